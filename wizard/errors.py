@@ -1,0 +1,129 @@
+"""What can go wrong, as one tree; every message is Dutch, names the place and says what to do.
+
+KlachtwijzerError
+├── InvalidDossier          the answers do not fit the model, or contradict each other
+├── UnknownProcedure        there is no procedure of that name
+├── InvalidData             a file of ours (procedure, law, texts) is wrong: file, key, mend
+├── OutsideLaw              no law record holds on that date
+├── LetterStopped           a letter lacks one of the things it cannot do without
+├── LetterMakerUnavailable  the machine lacks a library that makes PDFs
+└── LetterFailed            the PDF could not be made
+"""
+
+import re
+from collections.abc import Sequence
+from typing import Any, NamedTuple
+
+
+class KlachtwijzerError(Exception):
+    """The root: catch this to catch everything that Klachtwijzer raises on purpose."""
+
+
+class Place(NamedTuple):
+    """One mistake: where it is (a dotted path) and what to do about it."""
+
+    path: str
+    message: str
+
+    def __str__(self) -> str:
+        return f"{self.path}: {self.message}" if self.path else self.message
+
+
+class InvalidDossier(KlachtwijzerError):
+    """The answers do not fit. `places` holds each mistake, without any of the person's own words."""
+
+    def __init__(self, places: Sequence[Place]) -> None:
+        self.places = tuple(places)
+        super().__init__("; ".join(map(str, self.places)))
+
+
+class UnknownProcedure(KlachtwijzerError):
+    """There is no procedure of that name."""
+
+    def __init__(self, name: str, known: Sequence[str]) -> None:
+        self.name = name
+        super().__init__(f"procedure: deze procedure kennen wij niet. Kies uit: {', '.join(known)}")
+
+
+class InvalidData(KlachtwijzerError):
+    """A data file of ours is wrong. `places` has every mistake in `file`."""
+
+    def __init__(self, file: str, places: Sequence[Place]) -> None:
+        self.file = file
+        self.places = tuple(places)
+        super().__init__("\n".join(f"{file}: {place}" for place in self.places))
+
+
+class OutsideLaw(KlachtwijzerError):
+    """No law record holds on that date; the nearest value is never taken instead."""
+
+
+class LetterStopped(KlachtwijzerError):
+    """A letter cannot be made: `missing` names the stopping gaps, as ids."""
+
+    def __init__(self, missing: Sequence[str], message: str) -> None:
+        self.missing = tuple(missing)
+        super().__init__(message)
+
+
+class LetterMakerUnavailable(KlachtwijzerError):
+    """The machine lacks a system library for PDFs; the message names it and how to install it."""
+
+
+class LetterFailed(KlachtwijzerError):
+    """The PDF could not be made; the message holds nothing of the letter."""
+
+
+MESSAGES = {
+    "extra_forbidden": "dit veld kennen wij niet. Haal het weg",
+    "missing": "dit veld ontbreekt. Vul het in",
+    "string_type": "hier hoort tekst",
+    "string_too_long": "te lang: hoogstens {max_length} tekens",
+    "string_pattern_mismatch": "hier staan tekens die niet mogen",
+    "too_long": "te veel: hoogstens {max_length}",
+    "too_short": "te weinig: minstens {min_length}",
+    "bool_type": "hier hoort true of false",
+    "date_from_datetime_parsing": "geen geldige datum. Schrijf bijvoorbeeld 2026-04-02",
+    "date_parsing": "geen geldige datum. Schrijf bijvoorbeeld 2026-04-02",
+    "date_type": "geen geldige datum. Schrijf bijvoorbeeld 2026-04-02",
+    "enum": "deze keuze kennen wij niet. Kies uit: {expected}",
+    "literal_error": "deze waarde kennen wij niet. Kies uit: {expected}",
+    "json_invalid": "dit is geen geldig JSON-bestand",
+    "json_type": "dit is geen geldig JSON-bestand",
+    "model_type": "hier horen velden te staan, tussen accolades",
+    "model_attributes_type": "hier horen velden te staan, tussen accolades",
+    "tuple_type": "hier hoort een lijst",
+    "list_type": "hier hoort een lijst",
+    "dict_type": "hier horen velden te staan",
+    "int_type": "hier hoort een heel getal",
+    "int_parsing": "hier hoort een heel getal",
+    "greater_than_equal": "te klein: minstens {ge}",
+    "less_than_equal": "te groot: hoogstens {le}",
+}
+MOST_PLACES = 20
+
+
+def places(errors: Sequence[Any]) -> list[Place]:
+    """Pydantic's error list in Dutch, at most 20 of them; never shows the input that was refused."""
+    found = [
+        Place(".".join(map(_name, error["loc"])), _message(error["type"], error.get("ctx") or {}))
+        for error in errors[:MOST_PLACES]
+    ]
+    if len(errors) > MOST_PLACES:
+        found.append(Place("", f"en nog {len(errors) - MOST_PLACES} fouten"))
+    return found
+
+
+def _name(part: str | int) -> str:
+    """A key as it may be shown: one that is no name of ours can hold anything, also somebody's words."""
+    return str(part) if re.fullmatch(r"[A-Za-z0-9_-]{1,40}", str(part)) else "(een ander veld)"
+
+
+def _message(kind: str, context: dict[str, Any]) -> str:
+    if kind == "value_error":
+        return str(context["error"])
+    if kind == "json_invalid":
+        where = re.search(r"line (\d+) column (\d+)", str(context.get("error")))
+        return MESSAGES[kind] + (f" (regel {where[1]}, teken {where[2]})" if where else "")
+    known = {key: str(value).replace(" or ", " of ") for key, value in context.items()}
+    return MESSAGES.get(kind, "dit klopt niet. Kijk dit na").format(**known)

@@ -1,0 +1,92 @@
+"""Days in Dutch: reading what somebody types ("27-3-2026", "begin maart 2026") and writing a day out in words."""
+
+import re
+from datetime import date, timedelta
+
+MONTHS = (
+    "januari",
+    "februari",
+    "maart",
+    "april",
+    "mei",
+    "juni",
+    "juli",
+    "augustus",
+    "september",
+    "oktober",
+    "november",
+    "december",
+)
+WEEKDAYS = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
+SEASONS = {"voorjaar": 3, "lente": 3, "zomer": 6, "najaar": 9, "herfst": 9, "winter": 12}
+PARTS = {"begin": 1, "half": 15, "midden": 11, "medio": 11, "eind": 21, "einde": 21}
+
+_NUMERIC = re.compile(r"(\d{1,2})\s*[-/. ]\s*(\d{1,2})\s*[-/. ]\s*(\d{4})")
+_ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
+_WRITTEN = re.compile(r"(?:[a-z]{5,9}\s+)?(\d{1,2})\s+([a-z]{3,9})\.?\s+(\d{4})")
+_YEAR = re.compile(r"\b(?:19|20|21)\d\d\b")
+_WORD = re.compile(r"[a-z]+")
+
+
+def exact(typed: str) -> date | None:
+    """The day that somebody typed, in figures, ISO or words; None when it is not one exact, existing day."""
+    text = typed.strip().lower()
+    if found := _NUMERIC.fullmatch(text):
+        day, month, year = map(int, found.groups())
+    elif found := _ISO.fullmatch(text):
+        year, month, day = map(int, found.groups())
+    elif (found := _WRITTEN.fullmatch(text)) and (named := _month(found[2])):
+        day, month, year = int(found[1]), named, int(found[3])
+    else:
+        return None
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def looks_exact(typed: str) -> bool:
+    """Whether it is written as a day in figures, so that it ought to be one."""
+    return bool(_NUMERIC.fullmatch(typed.strip()) or _ISO.fullmatch(typed.strip()))
+
+
+def earliest(about: str) -> date | None:
+    """The first day that a rough moment can mean ("begin maart 2026": 1 March 2026); None without a year in it."""
+    text = about.lower()
+    year = _YEAR.search(text)
+    if year is None:
+        return None
+    words = _WORD.findall(text)
+    month = next((found for word in words if (found := _month(word) or SEASONS.get(word))), 0)
+    part = next((PARTS[word] for word in words if word in PARTS), 1)
+    if not month:
+        return date(int(year[0]), {1: 1, 11: 5, 15: 7, 21: 10}[part], 1)
+    return date(int(year[0]), month, part)
+
+
+def _month(word: str) -> int | None:
+    stem = word.rstrip(".")
+    if stem == "mrt":
+        return 3
+    matches = [number for number, name in enumerate(MONTHS, 1) if len(stem) >= 3 and name.startswith(stem)]
+    return matches[0] if len(matches) == 1 else None
+
+
+def in_words(day: date) -> str:
+    """ "2 april 2026"."""
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+
+
+def with_weekday(day: date) -> str:
+    """ "donderdag 2 april 2026"."""
+    return f"{WEEKDAYS[day.weekday()]} {in_words(day)}"
+
+
+def in_figures(day: date) -> str:
+    """ "02-04-2026", as people type it."""
+    return f"{day:%d-%m-%Y}"
+
+
+def days(start: date, end: date) -> list[date]:
+    """Every day from start up to but not including end."""
+    return [start + timedelta(days=number) for number in range((end - start).days)]
