@@ -1,0 +1,232 @@
+"""A complaints procedure and its steps, loaded from data/procedures/*.toml.
+
+What a step leaves out, the step of the same kind in the statutory procedure (`wkkgz`) says, so a file holds only what
+is particular to that procedure. A broken file is reported by `broken` and left out; the others still work.
+"""
+
+from datetime import date
+from enum import StrEnum
+from functools import cache
+from pathlib import Path
+from typing import Annotated, Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from wizard import law
+from wizard.datafile import DATA, fitted, parsed
+from wizard.errors import InvalidData, Place, UnknownProcedure
+
+FOLDER = DATA / "procedures"
+STATUTORY = "wkkgz"
+
+Slug = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9-]{0,39}$")]
+Words = Annotated[str, Field(min_length=1)]
+
+
+class Kind(StrEnum):
+    """What a step is, whatever a procedure calls it; the order is the order of the Act and the practice."""
+
+    ONVREDE = "onvrede"
+    GESPREK = "gesprek"
+    CONTACTPERSOON = "contactpersoon"
+    KLACHTENFUNCTIONARIS = "klachtenfunctionaris"
+    WEDERHOOR = "wederhoor"
+    BEMIDDELING = "bemiddeling"
+    AFSPRAKEN = "afspraken"
+    GEEN_OPLOSSING = "geen-oplossing"
+    KLACHT = "klacht"
+    ANTWOORD = "antwoord"
+    VERLENGING = "verlenging"
+    NADERE_VERLENGING = "nadere-verlenging"
+    GESCHIL = "geschil"
+    UITSPRAAK = "uitspraak"
+    TERUGBLIK = "terugblik"
+
+
+class Actor(StrEnum):
+    """Who is at work in a step."""
+
+    CLIENT = "cliënt"
+    ZORGAANBIEDER = "zorgaanbieder"
+    KLACHTENFUNCTIONARIS = "klachtenfunctionaris"
+    CONTACTPERSOON = "contactpersoon"
+    BEMIDDELAAR = "bemiddelaar"
+    VERTROUWENSPERSOON = "vertrouwenspersoon"
+    KLACHTENLOKET = "klachtenloket"
+    GESCHILLENINSTANTIE = "geschilleninstantie"
+
+
+class _Part(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Contact(_Part):
+    """How to reach somebody; `checked_on` is when a person last saw it at its source."""
+
+    name: Words
+    for_what: str = ""
+    phone: str = ""
+    email: str = ""
+    url: str = ""
+    hours: str = ""
+    address: str = ""
+    checked_on: date
+    note: str = ""
+
+
+class Difference(_Part):
+    """Where the scheme and the Act part: the product follows the Act and shows both."""
+
+    about: Words
+    scheme: Words
+    act: Words
+    article: Words
+
+
+class DisputesBody(_Part):
+    """The geschilleninstantie: what is not known about it is left empty, and said to be unknown.
+
+    `named` is False where each provider has its own body.
+    """
+
+    name: Words
+    named: bool = True
+    url: str = ""
+    fee: str = ""
+    fee_note: str = ""
+    window_months: Annotated[int, Field(ge=1, le=60)] | None = None
+    window_note: str = ""
+    standing: Literal["gelezen", "eigen lezing", "niet gecontroleerd"]
+    checked_on: date
+    source: str
+
+
+class Step(_Part):
+    """One step: who is there, what it gives and does not give, what it costs, and when it is open."""
+
+    id: Slug
+    kind: Kind
+    number: str = ""
+    title: Words
+    actors: Annotated[tuple[Actor, ...], Field(min_length=1)]
+    what: Words
+    gives: tuple[Words, ...]
+    gives_not: tuple[Words, ...]
+    costs: Words
+    consequences: Words
+    optional: bool = False
+    needs_both: bool = False
+    jumps_to: tuple[Slug, ...] = ()
+    not_for: tuple[Literal["calamiteit", "misdrijf", "juridisch"], ...] = ()
+    follow_ups: Annotated[int, Field(ge=0, le=9)] = 0
+    report: bool = True
+    terms: tuple[Slug, ...] = ()
+    notes: tuple[Words, ...] = ()
+    added_by_act: bool = False
+
+
+class Care(_Part):
+    """Whose care the procedure is for, and which questions it asks first."""
+
+    ask_law_first: bool = False
+    provider: str = ""
+
+
+class Procedure(_Part):
+    """One complaints procedure as data."""
+
+    id: Slug
+    name: Words
+    title: Words
+    summary: Words
+    for_whom: Words
+    checked_on: date
+    review_by: date
+    sources: Annotated[tuple[Slug, ...], Field(min_length=1)]
+    care: Care = Care()
+    steps: Annotated[tuple[Step, ...], Field(min_length=1)]
+    contacts: tuple[Contact, ...] = ()
+    disputes_body: DisputesBody
+    differences: tuple[Difference, ...] = ()
+    notes: tuple[Words, ...] = ()
+
+    def step(self, kind: Kind) -> Step | None:
+        """The first step of a kind, or None when the procedure has none."""
+        return next((step for step in self.steps if step.kind is kind), None)
+
+
+def load(file: Path) -> Procedure:
+    """One procedure from its file. Raises InvalidData: file, key, mend."""
+    raw = parsed(file)
+    if file.stem != STATUTORY:
+        steps = raw.get("steps")
+        raw = raw | ({"steps": [_completed(step) for step in steps]} if isinstance(steps, list) else {})
+    procedure = fitted(file.name, raw, Procedure)
+    if mistakes := list(_mistakes(procedure, file.stem)):
+        raise InvalidData(file.name, mistakes)
+    return procedure
+
+
+def _completed(step: Any) -> Any:
+    if not isinstance(step, dict):
+        return step
+    return _statutory_steps().get(str(step.get("kind")), {}) | step
+
+
+@cache
+def _statutory_steps() -> dict[str, dict[str, Any]]:
+    own = ("id", "number", "optional", "jumps_to", "added_by_act")
+    statutory = load(FOLDER / f"{STATUTORY}.toml").model_dump(mode="json", exclude_unset=True)
+    return {step["kind"]: {key: value for key, value in step.items() if key not in own} for step in statutory["steps"]}
+
+
+def _mistakes(procedure: Procedure, stem: str) -> list[Place]:
+    ids = [step.id for step in procedure.steps]
+    found = [Place("id", f"moet gelijk zijn aan de bestandsnaam: {stem}")] if procedure.id != stem else []
+    for number, step in enumerate(procedure.steps):
+        place = f"steps.{number}"
+        if ids.count(step.id) > 1:
+            found.append(Place(f"{place}.id", f"{step.id} komt vaker voor. Geef elke stap een eigen id"))
+        found += [Place(f"{place}.jumps_to", f"stap {goal} bestaat niet") for goal in step.jumps_to if goal not in ids]
+        found += [
+            Place(f"{place}.terms", f"{term} staat niet in law.toml")
+            for term in step.terms
+            if term not in law.records()
+        ]
+    used = [*procedure.sources, procedure.disputes_body.source]
+    found += [Place("sources", f"{name} staat niet in sources.toml") for name in used if name not in law.sources()]
+    if procedure.step(Kind.KLACHT) is None:
+        found.append(
+            Place("steps", "de stap van de schriftelijke klacht (kind = klacht) ontbreekt; de wet geeft die altijd")
+        )
+    if procedure.review_by <= procedure.checked_on:
+        found.append(Place("review_by", "moet na checked_on liggen"))
+    return found
+
+
+@cache
+def _loaded() -> tuple[dict[str, Procedure], list[InvalidData]]:
+    procedures, broken = {}, []
+    for file in sorted(FOLDER.glob("*.toml"), key=lambda path: (path.stem != STATUTORY, path.stem)):
+        try:
+            procedures[file.stem] = load(file)
+        except InvalidData as error:
+            broken.append(error)
+    return procedures, broken
+
+
+def procedures() -> dict[str, Procedure]:
+    """Every procedure whose file is right, by id, the statutory one first."""
+    return _loaded()[0]
+
+
+def broken() -> list[InvalidData]:
+    """What is wrong with the files that were left out."""
+    return _loaded()[1]
+
+
+def procedure(name: str) -> Procedure:
+    """The procedure of that id. Raises UnknownProcedure."""
+    if name not in procedures():
+        raise UnknownProcedure(name, list(procedures()))
+    return procedures()[name]
