@@ -1,0 +1,188 @@
+"""Each date: its rule, its article, how it was computed, who must act, and from when it is late.
+
+The provider's terms roll on over weekends and holidays (Algemene termijnenwet art. 1): nobody is called late too soon.
+The client's own limits never roll: nobody comes too late.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from dateutil.relativedelta import relativedelta
+
+from wizard import feestdagen, law
+from wizard.choices import Delivery, Formality
+from wizard.dossier import Dossier
+from wizard.moments import days, in_words, with_weekday
+from wizard.procedures import Actor, DisputesBody, Procedure
+from wizard.triage import wkkgz
+
+NUMBERS = {1: "een", 2: "twee", 4: "vier", 6: "zes", 10: "tien", 12: "twaalf"}
+NOT_KNOWN = "De feestdagen in deze periode zijn nog niet allemaal bekend. Een dag extra kan er nog bij komen."
+
+
+@dataclass(frozen=True)
+class Deadline:
+    """One date to expect. `late_from` is the first day on which somebody is late; None where nobody can be."""
+
+    id: str
+    day: date
+    actor: Actor
+    rule: law.Record
+    explanation: tuple[str, ...]
+    rolled_over: tuple[date, ...] = ()
+    late_from: date | None = None
+    holidays_known: bool = True
+
+    def is_late(self, today: date) -> bool:
+        """Whether the day has passed."""
+        return self.late_from is not None and today >= self.late_from
+
+
+@dataclass(frozen=True)
+class Receipt:
+    """The day on which the provider has the written complaint, and whether that is known or assumed."""
+
+    day: date
+    assumed: bool
+    explanation: str
+
+
+def oordeel(received: date) -> Deadline:
+    """The last day for the oordeel: six weeks after receipt (Wkkgz art. 17(1)), rolled on."""
+    return _provider_term("oordeel", received, law.record("oordeel", received))
+
+
+def oordeel_verlengd(received: date) -> Deadline:
+    """The last day after an extension: ten weeks after receipt (Wkkgz art. 17(1) and (2); our reading), rolled on."""
+    return _provider_term("oordeel-verlengd", received, law.record("tien-weken", received))
+
+
+def nader_afgesproken(until: date) -> Deadline:
+    """The day that the client agreed to; the Act knows no such extension, so nothing rolls."""
+    rule = law.record("nadere-verlenging", until)
+    explanation = f"U sprak zelf af te wachten tot en met {with_weekday(until)}."
+    return Deadline(
+        "nader-afgesproken", until, Actor.ZORGAANBIEDER, rule, (explanation, rule.sentence), (), _after(until)
+    )
+
+
+def uitspraak(submitted: date) -> Deadline:
+    """The last day for the ruling: six months after submission (Wkkgz art. 22(1)); too long a term to roll."""
+    rule = law.record("uitspraak", submitted)
+    day = submitted + relativedelta(months=rule.amount)
+    explanation = (
+        f"{_number(rule.amount)} maanden na {in_words(submitted)} is {with_weekday(day)}.",
+        law.record("niet-doorrollen", submitted).sentence,
+    )
+    return Deadline("uitspraak", day, Actor.GESCHILLENINSTANTIE, rule, explanation, (), _after(day))
+
+
+def geschil_uiterlijk(first_complaint: date, body: DisputesBody) -> Deadline | None:
+    """The client's last day for the disputes body, from the first written complaint; None if its window is unknown."""
+    months = body.window_months
+    if months is None:
+        return None
+    rule = law.record("bedragen-en-termijn-instantie", first_complaint)
+    day = first_complaint + relativedelta(months=months)
+    computed = (
+        f"U klaagde voor het eerst schriftelijk op {in_words(first_complaint)}. "
+        f"{_number(months)} maanden later is {with_weekday(day)}."
+    )
+    explanation = (
+        computed,
+        "Deze datum schuift niet op voor een weekend of een feestdag. Wacht niet tot de laatste dag.",
+        body.window_note,
+    )
+    return Deadline("geschil-uiterlijk", day, Actor.CLIENT, rule, explanation, (), _after(day))
+
+
+def receipt(dossier: Dossier, today: date) -> Receipt:
+    """When the provider has the complaint: as the client knows it, or expected from how and when it is sent."""
+    if known := dossier.handling.received_on:
+        return Receipt(known, False, f"De zorgaanbieder kreeg uw klacht op {with_weekday(known)}.")
+    sent = dossier.handling.sent_on or dossier.letter.dated or today
+    if dossier.letter.delivery not in (Delivery.POST, Delivery.AANGETEKEND):
+        return Receipt(
+            sent, True, f"Wij rekenen met ontvangst op {with_weekday(sent)}, de dag waarop u de klacht geeft of stuurt."
+        )
+    rule = law.record("bezorging-post", sent)
+    arrived = sent
+    for _ in range(rule.amount):
+        arrived = feestdagen.next_working_day(_after(arrived))
+    return Receipt(arrived, True, f"Wij verwachten dat uw brief aankomt op {with_weekday(arrived)}. {rule.sentence}")
+
+
+def clock_runs(dossier: Dossier) -> bool:
+    """Whether the statutory term runs: a written complaint that asks for an oordeel (Wkkgz art. 14(1), 17(1))."""
+    asks_oordeel = dossier.letter.formality is Formality.FORMEEL and dossier.handling.in_writing is not False
+    return asks_oordeel and wkkgz(dossier) is not False
+
+
+def extension_in_time(dossier: Dossier, today: date) -> bool | None:
+    """Whether the notice of extension came before the first term ended (Wkkgz art. 17(2)); None without a notice."""
+    notice = dossier.handling.extension_notice_on
+    return None if notice is None else notice <= oordeel(receipt(dossier, today).day).day
+
+
+def awaited(dossier: Dossier, today: date) -> Deadline | None:
+    """The day by which the answer is due as things stand now; None as long as no clock runs."""
+    if not clock_runs(dossier):
+        return None
+    if dossier.handling.agreed_until:
+        return nader_afgesproken(dossier.handling.agreed_until)
+    received = receipt(dossier, today).day
+    return oordeel_verlengd(received) if extension_in_time(dossier, today) else oordeel(received)
+
+
+def first_complaint(dossier: Dossier) -> date | None:
+    """The day of the first written complaint, the earliest that we know, for the client's own limit."""
+    handling = dossier.handling
+    known = [day for day in (handling.first_complaint_on, handling.sent_on, handling.received_on) if day]
+    return min(known, default=None)
+
+
+def deadlines(dossier: Dossier, procedure: Procedure, today: date) -> list[Deadline]:
+    """Every date that the dossier gives reason to expect, in the order of the road."""
+    found: list[Deadline | None] = []
+    if clock_runs(dossier):
+        received = receipt(dossier, today).day
+        found += [oordeel(received), oordeel_verlengd(received)]
+    if dossier.handling.agreed_until:
+        found.append(nader_afgesproken(dossier.handling.agreed_until))
+    if filed := first_complaint(dossier):
+        found.append(geschil_uiterlijk(filed, procedure.disputes_body))
+    if submitted := dossier.handling.dispute_submitted_on:
+        found.append(uitspraak(submitted))
+    return [deadline for deadline in found if deadline]
+
+
+def _provider_term(name: str, received: date, rule: law.Record) -> Deadline:
+    end = received + timedelta(weeks=rule.amount)
+    day = feestdagen.next_working_day(end)
+    rolled = days(end, day)
+    known = feestdagen.known(day)
+    explanation = [f"{_number(rule.amount)} weken na {in_words(received)} is {with_weekday(end)}."]
+    if rolled:
+        explanation.append(f"{_why(rolled)} Daarom is {with_weekday(day)} de laatste dag.")
+    if not known:
+        explanation.append(NOT_KNOWN)
+    return Deadline(name, day, Actor.ZORGAANBIEDER, rule, tuple(explanation), tuple(rolled), _after(day), known)
+
+
+def _why(rolled: Sequence[date]) -> str:
+    reasons = []
+    for day in rolled:
+        reason = feestdagen.why_free(day) or ""
+        article = "een " if reason in ("zaterdag", "zondag") else ""
+        reasons.append(f"{day.day} {in_words(day).split()[1]} is {article}{reason}")
+    text = reasons[0] if len(reasons) == 1 else f"{', '.join(reasons[:-1])} en {reasons[-1]}"
+    return f"{text}."
+
+
+def _number(number: int) -> str:
+    return NUMBERS.get(number, str(number)).capitalize()
+
+
+def _after(day: date) -> date:
+    return day + timedelta(days=1)
