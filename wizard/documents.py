@@ -1,0 +1,97 @@
+"""The letters: what stops one, what it still lacks, and its HTML. What one may print is in letter.py."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from pathlib import Path
+
+from jinja2 import FileSystemLoader, StrictUndefined
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+from wizard import triage
+from wizard.choices import Delivery
+from wizard.dossier import Dossier
+from wizard.errors import LetterStopped
+from wizard.letter import Letter, amount, dated, moment, passages
+from wizard.procedures import Procedure
+
+TEMPLATES = Path(__file__).parents[1] / "templates"
+KLACHTBRIEF = "klachtbrief.html.j2"
+
+
+@dataclass(frozen=True)
+class Gap:
+    """Something that the letter lacks; `page` is where it can be filled in. Only three gaps stop a letter."""
+
+    id: str
+    page: str
+    message: str
+    stops: bool = False
+
+
+def gaps(dossier: Dossier) -> list[Gap]:
+    """What the letter lacks, the stopping ones first; the rest is for the screen and never in the letter."""
+    return [*_stops(dossier), *_leaves_open(dossier)]
+
+
+def letter(dossier: Dossier, procedure: Procedure, today: date) -> Letter:
+    """The complaint letter of this dossier. Raises LetterStopped: no addressee, no complaint, no right to complain."""
+    stops = list(_stops(dossier))
+    if stops:
+        raise LetterStopped([gap.id for gap in stops], " ".join(gap.message for gap in stops))
+    return Letter(dossier, procedure.disputes_body, today)
+
+
+def html(letter: Letter) -> str:
+    """The whole letter as an HTML page, as WeasyPrint prints it."""
+    return _environment().get_template(KLACHTBRIEF).render(letter=letter, whole=True)
+
+
+def preview(letter: Letter) -> str:
+    """The same words as a fragment for the screen, its first heading an h3; everything in it is escaped."""
+    return _environment().get_template(KLACHTBRIEF).render(letter=letter, whole=False)
+
+
+def _stops(dossier: Dossier) -> Iterator[Gap]:
+    if not dossier.provider.name:
+        yield Gap("geadresseerde", "zorgaanbieder", "Vul in naar welke zorgaanbieder de brief gaat.", True)
+    if not any(point.what_happened for point in dossier.points):
+        yield Gap("klacht", "klacht", "Vertel wat er is gebeurd.", True)
+    allowed = triage.standing(dossier.complainant).allowed
+    if allowed is None:
+        yield Gap("hoedanigheid", "wie", "Vul in voor wie u klaagt.", True)
+    elif not allowed:
+        yield Gap("hoedanigheid", "wie", "U mag deze klacht zelf niet indienen. Kijk wie dat wel kan.", True)
+
+
+def _leaves_open(dossier: Dossier) -> Iterator[Gap]:
+    by_post = dossier.letter.delivery in (Delivery.POST, Delivery.AANGETEKEND)
+    if not dossier.sender.name:
+        yield Gap("naam", "gegevens", "Uw naam staat nog niet in de brief.")
+    if not (dossier.sender.email or dossier.sender.phone or dossier.sender.address.lines):
+        yield Gap("bereikbaar", "gegevens", "De zorgaanbieder weet nog niet waar het antwoord heen moet.")
+    if not dossier.complains_for_self and not dossier.complainant.client_name:
+        yield Gap("client", "gegevens", "De naam van de cliënt staat nog niet in de brief.")
+    if by_post and not dossier.provider.address.lines:
+        yield Gap(
+            "adres", "zorgaanbieder", "Het adres van de zorgaanbieder ontbreekt nog. Dat is nodig voor de envelop."
+        )
+    for number, point in enumerate((point for point in dossier.points if point.what_happened), 1):
+        if not point.when.known:
+            yield Gap(f"wanneer-{number}", "klacht", f"Bij klacht {number} staat nog niet wanneer het was.")
+        if not point.consequence:
+            yield Gap(f"gevolg-{number}", "klacht", f"Bij klacht {number} staat nog niet wat het gevolg was.")
+    if not dossier.wishes:
+        yield Gap("wensen", "wensen", "U hebt nog niet gezegd wat u vraagt.")
+    if dossier.letter.delivery is None:
+        yield Gap("verzending", "verzenden", "U hebt nog niet gekozen hoe u de brief verstuurt.")
+
+
+@cache
+def _environment() -> ImmutableSandboxedEnvironment:
+    environment = ImmutableSandboxedEnvironment(
+        loader=FileSystemLoader(TEMPLATES), autoescape=True, undefined=StrictUndefined
+    )
+    environment.globals.update(amount=amount, dated=dated, moment=moment, passages=passages)
+    return environment

@@ -1,0 +1,77 @@
+"""HTML to an accessible PDF, with the bundled fonts and nothing else: no network, no file, no log of what is in it."""
+
+import logging
+import os
+import threading
+from collections.abc import Callable
+from functools import cache
+from typing import Any
+
+from wizard.documents import TEMPLATES
+from wizard.errors import LetterFailed, LetterMakerUnavailable
+
+FONTS = TEMPLATES / "fonts"
+MISSING_LIBRARY = (
+    "PDF's maken lukt niet op deze computer: Pango ontbreekt. Installeer het, bijvoorbeeld met "
+    "'apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0' of 'brew install pango'"
+)
+QUOTING_LOGGERS = ("weasyprint", "weasyprint.progress", "fontTools")
+
+_one_at_a_time = threading.Lock()  # Pango's font objects are shared and are not made for threads
+
+
+def pdf(html: str) -> bytes:
+    """The page as PDF/UA-1, the same bytes for the same page. Raises LetterMakerUnavailable, LetterFailed."""
+    make = _maker()
+    with _one_at_a_time:
+        return make(html)
+
+
+@cache
+def _maker() -> Callable[[str], bytes]:
+    """WeasyPrint, loaded once: fonts and style sheet are costly to read, and leak when read anew for each letter."""
+    os.environ["FONTCONFIG_FILE"] = str(FONTS / "fonts.conf")
+    for name in QUOTING_LOGGERS:
+        logging.getLogger(name).disabled = True  # they quote the text that they complain of
+    try:
+        from weasyprint import CSS, HTML
+        from weasyprint.text.fonts import FontConfiguration
+        from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
+    except OSError:
+        raise LetterMakerUnavailable(MISSING_LIBRARY) from None
+
+    class BundledFonts(URLFetcher):  # type: ignore[misc]
+        """Gives out the bundled fonts by name, and nothing else."""
+
+        names = frozenset(file.name for file in FONTS.glob("*.ttf"))
+
+        def __init__(self) -> None:
+            super().__init__(allowed_protocols=(), allow_redirects=False, fail_on_errors=True)
+
+        def fetch(self, url: str, headers: Any = None) -> URLFetcherResponse:  # noqa: ARG002 - WeasyPrint's signature
+            name = url.removeprefix("asset:")
+            if url.startswith("asset:") and name in self.names:
+                return URLFetcherResponse(url, (FONTS / name).read_bytes(), {"Content-Type": "font/ttf"})
+            raise FatalURLFetchingError("alleen de eigen lettertypen")
+
+    fetcher, fonts = BundledFonts(), FontConfiguration()
+    style = CSS(filename=str(TEMPLATES / "print.css"), url_fetcher=fetcher, font_config=fonts)
+
+    def make(html: str) -> bytes:
+        try:
+            document = HTML(string=html, url_fetcher=fetcher).render(
+                stylesheets=[style], font_config=fonts, pdf_variant="pdf/ua-1"
+            )
+            made: bytes = document.write_pdf(pdf_variant="pdf/ua-1", finisher=_scopes)
+        except (Exception, FatalURLFetchingError) as error:  # noqa: BLE001 - whatever it was, it may quote the letter
+            raise LetterFailed(f"de PDF kon niet worden gemaakt ({type(error).__name__})") from None
+        return made
+
+    return make
+
+
+def _scopes(_document: object, pdf: Any) -> None:
+    """Say of each table header that it heads a column, which WeasyPrint leaves out and screen readers need."""
+    for item in pdf.objects:
+        if isinstance(item, dict) and item.get("S") == "/TH":
+            item["A"]["Scope"] = "/Column"
