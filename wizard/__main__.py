@@ -1,0 +1,255 @@
+"""The same road from the command line: `python -m wizard --help`."""
+
+import argparse
+import json
+import sys
+from collections.abc import Iterable, Iterator
+from datetime import date, datetime
+from pathlib import Path
+from typing import NoReturn
+from zoneinfo import ZoneInfo
+
+from wizard import deadlines, documents, feestdagen, law, procedures, triage
+from wizard.checks import WKKGZ_SINCE, impossible_days
+from wizard.datafile import DATA
+from wizard.dossier import Dossier, opened, saved
+from wizard.errors import InvalidData, InvalidDossier, KlachtwijzerError, Place
+from wizard.hygiene import FILE_BYTES
+from wizard.pdf import pdf
+from wizard.route import Route, route
+
+LAST_DAY = date(2199, 12, 31)
+EXAMPLES = DATA / "examples"
+
+
+class UsageError(KlachtwijzerError):
+    """Something on the command line or in the input that cannot be used."""
+
+
+class _Parser(argparse.ArgumentParser):
+    def error(self, message: str) -> NoReturn:
+        raise UsageError(f"{message} (--help)")
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run one command. Returns 0, or 1 when `procedures check` found a mistake, or 2 on bad input."""
+    try:
+        options = _parser().parse_args(arguments)
+        result: int = options.run(options)
+    except KlachtwijzerError as error:
+        print(str(error), file=sys.stderr)
+        return 2
+    except BrokenPipeError:
+        return 0
+    return result
+
+
+def list_procedures(_: argparse.Namespace) -> int:
+    """One line a procedure: id, name, and for whom."""
+    for name, procedure in procedures.procedures().items():
+        print(f"{name}\t{procedure.name}\t{procedure.for_whom}")
+    for error in procedures.broken():
+        print(f"overgeslagen: {error}", file=sys.stderr)
+    return 0
+
+
+def check_procedures(options: argparse.Namespace) -> int:
+    """A line a mistake: file, key, mend. Without files: ours, with the law, the sources and the other roads."""
+    files = [Path(name) for name in options.files] or sorted(procedures.FOLDER.glob("*.toml"))
+    mistakes = [mistake for file in files for mistake in _mistakes(file)]
+    print("\n".join(mistakes) or f"{len(files)} in orde")
+    return 1 if mistakes else 0
+
+
+def _mistakes(file: Path) -> list[str]:
+    try:
+        law.sources(), law.records(), feestdagen.decrees(), triage.referrals()
+        procedures.load(file)
+    except InvalidData as error:
+        return str(error).splitlines()
+    return []
+
+
+def show_steps(options: argparse.Namespace) -> int:
+    """The route of a dossier in a procedure."""
+    dossier = _dossier(options.dossier, options.today) if options.dossier else Dossier()
+    procedure = procedures.procedure(options.procedure or dossier.procedure)
+    found = route(dossier, procedure, options.today)
+    print(json.dumps(_route(procedure, found), ensure_ascii=False, indent=2) if options.json else _listed(found))
+    return 0
+
+
+def _route(procedure: procedures.Procedure, found: Route) -> dict[str, object]:
+    return {
+        "procedure": procedure.id,
+        "next": found.next.step.id if found.next else None,
+        "completed": [stop.step.id for stop in found.completed],
+        "choices": [stop.step.id for stop in found.choices],
+        "steps": [
+            stop.step.model_dump(mode="json")
+            | {"state": stop.state.value, "can_visit": stop.can_visit, "can_read": True, "why_not": stop.why_not}
+            for stop in found.stops
+        ],
+        "contacts": [contact.model_dump(mode="json") for contact in procedure.contacts],
+        "disputes_body": procedure.disputes_body.model_dump(mode="json"),
+        "differences": [difference.model_dump(mode="json") for difference in procedure.differences],
+        "notes": list(procedure.notes),
+    }
+
+
+def _listed(found: Route) -> str:
+    rows = (
+        f"{stop.step.number or '-':8} {stop.step.title} [{stop.state}]{' ' if stop.why_not else ''}{stop.why_not}"
+        for stop in found.stops
+    )
+    return "\n".join(rows)
+
+
+def show_deadlines(options: argparse.Namespace) -> int:
+    """The statutory dates for each day of receipt; JSON: one object a line."""
+    procedure = procedures.procedure(options.procedure) if options.procedure else None
+    for received in _received(options.received):
+        dates = _dates(received, procedure, options.dispute_submitted)
+        piped = options.received == ["-"]
+        print(json.dumps(dates, ensure_ascii=False) if options.json or piped else "\n".join(_in_lines(dates)))
+    return 0
+
+
+def _received(given: list[str]) -> Iterator[date]:
+    if given != ["-"]:
+        yield from [_day(text, "--received") for text in given]
+        return
+    for number, line in enumerate(sys.stdin.buffer, 1):
+        if text := line.decode("utf-8", "replace").strip():
+            yield _day(text, f"regel {number}")
+
+
+def _dates(received: date, procedure: procedures.Procedure | None, submitted: date | None) -> dict[str, object]:
+    first, extended = deadlines.oordeel(received), deadlines.oordeel_verlengd(received)
+    found = [first, extended]
+    dates: dict[str, object] = {
+        "received": received.isoformat(),
+        "oordeel": first.day.isoformat(),
+        "oordeel_verlengd": extended.day.isoformat(),
+        "feestdagen_bekend": first.holidays_known and extended.holidays_known,
+    }
+    notes = [law.record("tien-weken", received).sentence]
+    if procedure:
+        limit = deadlines.geschil_uiterlijk(received, procedure.disputes_body)
+        dates["geschil_uiterlijk"] = limit.day.isoformat() if limit else None
+        found += [limit] if limit else []
+        notes += [] if limit else [procedure.disputes_body.window_note]
+    if submitted:
+        ruling = deadlines.uitspraak(submitted)
+        dates["uitspraak"] = ruling.day.isoformat()
+        found.append(ruling)
+    return dates | {"uitleg": [sentence for deadline in found for sentence in deadline.explanation] + notes}
+
+
+def _in_lines(dates: dict[str, object]) -> Iterable[str]:
+    explanation = dates.pop("uitleg")
+    yield from (f"{name}: {value}" for name, value in dates.items())
+    yield from (f"  {sentence}" for sentence in explanation)  # type: ignore[attr-defined]
+
+
+def make_letter(options: argparse.Namespace) -> int:
+    """The complaint letter of a dossier, as PDF or as HTML."""
+    target = Path(options.output)
+    if target.suffix.lower() not in (".pdf", ".html"):
+        raise UsageError(f"-o: {target.name}: kies een naam die eindigt op .pdf of .html")
+    dossier = _dossier(options.dossier, options.today)
+    page = documents.html(documents.letter(dossier, procedures.procedure(dossier.procedure), options.today))
+    made = pdf(page) if target.suffix.lower() == ".pdf" else page.encode()
+    try:
+        target.write_bytes(made)
+    except OSError as error:
+        raise UsageError(f"-o: {target}: schrijven lukt niet ({error.strerror})") from None
+    return 0
+
+
+def show_schema(_: argparse.Namespace) -> int:
+    """The dossier's JSON schema."""
+    print(json.dumps(Dossier.model_json_schema(), ensure_ascii=False, indent=2))
+    return 0
+
+
+def show_example(options: argparse.Namespace) -> int:
+    """A complete dossier for a procedure; one without an example of its own borrows the statutory one's."""
+    procedure = procedures.procedure(options.procedure)
+    file = EXAMPLES / f"{procedure.id}.json"
+    known = file if file.exists() else EXAMPLES / f"{procedures.STATUTORY}.json"
+    print(saved(opened(known.read_bytes()).with_answer("procedure", procedure.id)))
+    return 0
+
+
+def _dossier(name: str, today: date) -> Dossier:
+    try:
+        with sys.stdin.buffer if name == "-" else Path(name).open("rb") as file:
+            raw = file.read(FILE_BYTES + 1)
+    except OSError as error:
+        raise UsageError(f"{name}: openen lukt niet ({error.strerror})") from None
+    dossier = opened(raw)
+    procedures.procedure(dossier.procedure)
+    if impossible := impossible_days(dossier, today):
+        raise InvalidDossier(impossible)
+    return dossier
+
+
+def _day(text: str, place: str) -> date:
+    try:
+        day = date.fromisoformat(text) if len(text) == 10 else None
+    except ValueError:
+        day = None
+    if day is None:
+        raise UsageError(str(Place(place, "geen geldige datum. Schrijf bijvoorbeeld 2026-04-02")))
+    if not WKKGZ_SINCE <= day <= LAST_DAY:
+        raise UsageError(str(Place(place, f"kies een datum van {WKKGZ_SINCE} tot en met {LAST_DAY}")))
+    return day
+
+
+def _today(text: str) -> date:
+    return _day(text, "--today")
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = _Parser(prog="python -m wizard", description=__doc__)
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+
+    def command(name: str, run: object, purpose: str) -> argparse.ArgumentParser:
+        added = commands.add_parser(name, help=purpose, description=purpose)
+        added.set_defaults(run=run)
+        return added
+
+    listing = command("procedures", list_procedures, "list the procedures, or check their files")
+    check = listing.add_subparsers(metavar="check").add_parser("check", help="a line a mistake; exit 1 on any")
+    check.add_argument("files", nargs="*", metavar="FILE")
+    check.set_defaults(run=check_procedures)
+
+    steps = command("steps", show_steps, "the route through a procedure")
+    steps.add_argument("--procedure", metavar="ID")
+    steps.add_argument("dossier", nargs="?", metavar="DOSSIER.json")
+
+    dates = command("deadlines", show_deadlines, "the statutory dates from the day of receipt")
+    dates.add_argument(
+        "--received", action="append", required=True, metavar="DATE", help="or - for one a line on stdin"
+    )
+    dates.add_argument("--procedure", metavar="ID")
+    dates.add_argument("--dispute-submitted", metavar="DATE", type=lambda text: _day(text, "--dispute-submitted"))
+
+    letter = command("letter", make_letter, "the complaint letter")
+    letter.add_argument("dossier", metavar="DOSSIER.json")
+    letter.add_argument("-o", "--output", required=True, metavar="FILE.pdf")
+
+    command("schema", show_schema, "the dossier's JSON schema")
+    command("example", show_example, "a complete dossier").add_argument("--procedure", required=True, metavar="ID")
+
+    for added in (steps, dates):
+        added.add_argument("--json", action="store_true")
+    today = datetime.now(ZoneInfo("Europe/Amsterdam")).date()
+    for added in (steps, dates, letter):
+        added.add_argument("--today", type=_today, default=today, metavar="DATE")
+    return parser
+
+
+if __name__ == "__main__":
+    sys.exit(main())
