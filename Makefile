@@ -23,11 +23,13 @@ test: setup-test ## lint, types, data and tests
 	$(BIN)/python -m wizard procedures check
 	$(BIN)/pytest -n auto --dist loadfile $(ARGS)
 
-setup: .venv/.run ## what `run` needs: .venv and the libraries that draw PDFs
+setup: .venv/.run ## what `run` needs: .venv, the libraries that draw PDFs, and small static files
 	@deploy/setup.sh run
+	@$(BIN)/python -c 'from wizard.ui import web; web.prepare()'
 
 setup-test: .venv/.test ## what `test` needs: the same, test packages and Chromium
 	@deploy/setup.sh test
+	@$(BIN)/python -c 'from wizard.ui import web; web.prepare()'
 
 # Universal: one file for every platform and Python. No index address: everyone installs from their own.
 LOCK = $(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes \
@@ -39,7 +41,7 @@ lock: $(BIN)/python ## pin all packages again from pyproject.toml
 	$(LOCK) --output-file tests/requirements.txt --extra test --constraint requirements.txt pyproject.toml
 
 clean: ## remove all that make and the tools made
-	rm -rf .venv .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	rm -rf .venv .cache .mypy_cache .pytest_cache .ruff_cache .hypothesis
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # The stamps say for which requirements .venv was filled.
