@@ -158,6 +158,8 @@ def standing(complainant: Complainant) -> Standing:
             return Standing(True, "geweigerde-vertegenwoordiger")
         case Capacity.GEMACHTIGDE:
             return Standing(complainant.machtiging_signed, referrals=("machtiging",) if _no(complainant) else ())
+        case Capacity.NABESTAANDE | Capacity.VERTEGENWOORDIGER if complainant.relation not in relations(complainant):
+            return Standing(None)
         case Capacity.NABESTAANDE:
             return _next_of_kin(complainant.relation)
         case Capacity.VERTEGENWOORDIGER:
@@ -170,17 +172,24 @@ def _no(complainant: Complainant) -> bool:
     return complainant.machtiging_signed is False
 
 
+def relations(complainant: Complainant) -> tuple[Relation, ...]:
+    """What somebody in this capacity can be to the client; an answer left from another capacity is none of these."""
+    if complainant.capacity is Capacity.NABESTAANDE:
+        return (*NEXT_OF_KIN, Relation.GEEN_VAN_DEZE)
+    if complainant.age_group is AgeGroup.VOLWASSEN:
+        return (*GUARDIANS_OF_ADULT, *NEXT_IN_LINE, Relation.GROOTOUDER_KLEINKIND, Relation.GEEN_VAN_DEZE)
+    return (*GUARDIANS_OF_CHILD, Relation.GEEN_VAN_DEZE)
+
+
 def _next_of_kin(relation: Relation | None) -> Standing:
-    if relation is None:
-        return Standing(None, "nabestaande")
     if relation in NEXT_OF_KIN:
         return Standing(True, "nabestaande")
     return Standing(False, "nabestaande", ("nabestaande-vragen", "lmz", "clientenraad"))
 
 
 def _representative(complainant: Complainant) -> Standing:
-    if complainant.age_group is None or complainant.relation is None:
-        return Standing(None, "wie-mag-klagen")
+    if complainant.age_group is None:
+        return Standing(None)
     if complainant.age_group is AgeGroup.VOLWASSEN:
         return _representative_of_adult(complainant)
     if complainant.relation not in GUARDIANS_OF_CHILD:

@@ -1,0 +1,49 @@
+"""The letter: to read, to download, and what to do with it."""
+
+import logging
+
+import streamlit as st
+
+from wizard import documents
+from wizard.errors import LetterFailed, LetterMakerUnavailable
+from wizard.letter import Letter
+from wizard.letter_maker import letter_maker
+from wizard.texts import words
+from wizard.ui import frame, parts, session
+
+log = logging.getLogger("klachtwijzer")
+
+
+def downloads(letter: Letter) -> None:
+    """The PDF; where it cannot be made, the same letter as a web page."""
+    whole = documents.html(letter)
+    name = words("pages.brief.file", day=session.today().isoformat())
+    try:
+        with st.spinner(words("pages.brief.making")):
+            made = session.once("pdf", whole, lambda: letter_maker().pdf(whole))
+    except (LetterMakerUnavailable, LetterFailed) as error:
+        log.error("%s", type(error).__name__)
+        parts.note(words("pages.brief.no_pdf"), "warning")
+        offer("download_html", whole.encode(), f"{name}.html", "text/html")
+    else:
+        offer("download", made, f"{name}.pdf", "application/pdf")
+
+
+def offer(key: str, data: bytes, file: str, mime: str) -> None:
+    """A button that downloads, without a new run of the page."""
+    st.download_button(words(f"pages.brief.{key}"), data, file, mime, key=key, type="primary", on_click="ignore")
+
+
+def afterwards(letter: Letter) -> None:
+    """Sign, copy, send, note the day."""
+    parts.heading("pages.brief.then")
+    last = "then_4" if letter.formal else "then_4_informal"
+    parts.show("ordered", items=[words(f"pages.brief.{key}") for key in ("then_1", "then_2", "then_3", last)])
+
+
+with frame.page("brief"):
+    the_letter = documents.letter(session.dossier(), session.procedure(), session.today())
+    downloads(the_letter)
+    parts.heading("pages.brief.preview")
+    parts.show("letter", preview=documents.preview(the_letter))
+    afterwards(the_letter)

@@ -1,0 +1,79 @@
+"""The steps of their procedure: where they are, what they can do now, and what each step is."""
+
+from typing import Literal
+
+import streamlit as st
+
+from wizard import law, route, triage
+from wizard.procedures import Kind
+from wizard.texts import words
+from wizard.ui import fields, frame, parts, session
+
+
+def now(found: route.Route) -> None:
+    """What the client may do now, with buttons to what this program can do."""
+    parts.heading("pages.stappen.now")
+    allowed = triage.standing(session.dossier().complainant).allowed
+    if allowed is False:
+        parts.note(words("pages.stappen.not_allowed"), "warning")
+    elif triage.wkkgz(session.dossier()) is False:
+        parts.note(words("pages.stappen.other_law"), "warning")
+    titles = [stop.step.title for stop in found.choices]
+    parts.show("list", items=titles or [words("pages.stappen.nothing")])
+    with st.container(key="choices"):
+        letter = found.stop(Kind.KLACHT)
+        if letter and letter.can_visit and allowed:
+            label, target = words("pages.stappen.letter"), ("beide", "zorgaanbieder")
+            # Who already wrote may write again, but that is not the next thing to do.
+            kind: Literal["primary", "secondary"] = "secondary" if letter.state is route.State.GEDAAN else "primary"
+            st.button(label, key="make_letter", type=kind, on_click=session.aim, args=target)
+        st.button(words("pages.stappen.dates"), key="to_termijnen", on_click=session.go, args=("termijnen",))
+
+
+def stops(found: route.Route) -> None:
+    """Every step, the one to take now opened."""
+    parts.heading("pages.stappen.all")
+    parts.say("pages.stappen.read_more")
+    for stop in found.stops:
+        records = [law.record(term, session.today()) for term in stop.step.terms]
+        parts.show("step", stop=stop, records=records)
+        if stop.step.kind is Kind.BEMIDDELING:
+            mediation()
+
+
+def mediation() -> None:
+    """Mediation only where it fits and both want it, so both are asked."""
+    if not triage.mediation_fits(session.dossier()):
+        parts.note(words("pages.stappen.mediation_not"))
+        return
+    with st.container(key="mediation", border=True):
+        parts.show("subheading", text=words("pages.stappen.mediation"))
+        fields.yes_no("tried.mediation_wanted")
+        if session.dossier().tried.mediation_wanted:
+            fields.yes_no("tried.mediation_wanted_by_provider")
+
+
+def background() -> None:
+    """Who is who, notes, differences with the Act, and addresses."""
+    procedure = session.procedure()
+    parts.heading("pages.stappen.roles")
+    parts.show("list", items=[words(f"pages.stappen.role_{who}") for who in ("vp", "kf", "gi")])
+    if procedure.differences:
+        parts.heading("pages.stappen.differences")
+        for difference in procedure.differences:
+            parts.show("difference", difference=difference)
+    if procedure.contacts:
+        parts.heading("pages.stappen.contacts")
+        for contact in procedure.contacts:
+            parts.show("contact", contact=contact)
+    if procedure.notes:
+        parts.heading("pages.stappen.notes")
+        parts.show("list", items=procedure.notes)
+
+
+with frame.page("stappen", forward=False):
+    parts.show("procedure", procedure=session.procedure(), choosing=False)
+    the_route = route.route(session.dossier(), session.procedure(), session.today())
+    now(the_route)
+    stops(the_route)
+    background()

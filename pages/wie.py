@@ -1,0 +1,63 @@
+"""In what capacity somebody complains, and what follows from it."""
+
+import streamlit as st
+
+from wizard import law, triage
+from wizard.choices import AgeGroup, Capacity
+from wizard.dossier import Dossier
+from wizard.texts import words
+from wizard.ui import fields, frame, parts, questions, session
+
+YES_NO = ("client_decides", "mentor_appointed", "mentor_agrees", "machtiging_signed")
+MESSAGES = {"capacity": "missing_capacity", "age_group": "missing_age", "relation": "missing_relation"}
+
+
+def lacks(dossier: Dossier) -> dict[str, str]:
+    """Each question that is on the screen and not answered."""
+    asked = questions.asked(dossier)
+    return {path: words(f"pages.wie.{_message(path)}") for path in asked if not questions.is_answered(dossier, path)}
+
+
+def _message(path: str) -> str:
+    return MESSAGES.get(path.rpartition(".")[2], "missing_yes_no")
+
+
+def ask(path: str) -> None:
+    """One question of this page."""
+    name = path.rpartition(".")[2]
+    if name == "capacity":
+        fields.choice(path, fields.values(Capacity), "capacity")
+    elif name == "age_group":
+        fields.choice(path, fields.values(AgeGroup), "age_group")
+    elif name == "relation":
+        options = [relation.value for relation in triage.relations(session.dossier().complainant)]
+        fields.choice(path, options, "relation")
+    else:
+        fields.yes_no(path)
+
+
+def verdict() -> None:
+    """Whether this person may complain, with the sentence of the law; who can help if not."""
+    dossier = session.dossier()
+    if lacks(dossier):
+        return
+    found = triage.standing(dossier.complainant)
+    if found.allowed:
+        parts.note(words("pages.wie.may"), "good")
+    else:
+        parts.heading("pages.wie.may_not")
+        parts.note(words("pages.wie.may_not_text"), "warning")
+    if dossier.complainant.age_group is AgeGroup.VAN_12_TOT_16 and found.allowed and questions.represents(dossier):
+        parts.note(words("pages.wie.both_sign"))
+    if triage.wkkgz(dossier) is False and dossier.situation.jeugdwet:
+        parts.note(words("pages.wie.jeugdwet"), "warning")
+        frame.referrals(["jeugdwet"], "pages.zorg.cards")
+    parts.show("law", title=words("pages.wie.law"), records=[law.record(found.rule, session.today())])
+    frame.referrals(list(found.referrals), "pages.wie.cards")
+
+
+with frame.page("wie", lacks=lacks):
+    for path in questions.asked(session.dossier()):
+        ask(path)
+    with st.container(key="verdict"):
+        verdict()

@@ -1,0 +1,1 @@
+"""The screens: the only package that knows Streamlit. It lays out and never decides."""

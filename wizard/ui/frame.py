@@ -1,0 +1,106 @@
+"""What is on every page: header, progress, title, error summary, the buttons to go on and back, and the footer."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+import streamlit as st
+
+from wizard import triage
+from wizard.dossier import Dossier
+from wizard.texts import words
+from wizard.ui import fields, parts, road, session
+
+
+def top(slug: str) -> None:
+    """The header, and how far the person is on their own road."""
+    parts.show("header")
+    phases = list(road.PHASES)
+    now = road.phase(slug)
+    count = road.count(slug, session.dossier(), session.procedure(), session.goal())
+    here = phases.index(now) if now else 0
+    parts.show("progress", phases=phases, now=now, here=here, text=_screen(slug, count))
+
+
+def _screen(slug: str, count: tuple[int, int] | None) -> str:
+    if count:
+        return words("frame.screen", number=count[0], total=count[1])
+    if slug in road.EXTRA:
+        return words("frame.extra", number=road.EXTRA.index(slug) + 1, total=len(road.EXTRA))
+    return ""
+
+
+def bottom(slug: str) -> None:
+    """Where to find help, and who we are."""
+    parts.show("footer", lmz=triage.referrals()["lmz"])
+    if slug != "over":
+        st.button(words("frame.over"), key="to_over", type="tertiary", on_click=session.go, args=("over",))
+
+
+def nothing(_: Dossier) -> dict[str, str]:
+    """A page that asks for nothing that is needed to go on."""
+    return {}
+
+
+@contextmanager
+def page(
+    slug: str, *, lacks: Callable[[Dossier], dict[str, str]] = nothing, forward: bool = True, review: bool = False
+) -> Iterator[None]:
+    """Title and error summary, then the page itself, then the buttons. `review`: also offer the way to the review."""
+    parts.show("title", slug=slug, title=words(f"pages.{slug}.title"), intro=parts.maybe(f"pages.{slug}.intro"))
+    above = st.container(key="errors")
+    yield
+    with above:
+        _summary()
+    with st.container(key="navigation"):
+        _buttons(slug, lacks, forward, review)
+
+
+def _summary() -> None:
+    shown = [*dict.fromkeys(fields.shown())]
+    stopped = st.session_state.get("stopped", False)
+    errors = [(road.key(path), fields.error(path)) for path in shown if fields.error(path)]
+    clashes = any(path in fields.contradictions() for path in shown)
+    if errors and (stopped or clashes):
+        heading = words("errors.contradiction" if clashes and not stopped else "errors.heading")
+        parts.show("errors", heading=heading, errors=errors)
+
+
+def _buttons(slug: str, lacks: Callable[[Dossier], dict[str, str]], forward: bool, review: bool) -> None:
+    dossier, procedure, goal = session.dossier(), session.procedure(), session.goal()
+    goes_to = road.after(slug, dossier, procedure, goal)
+    if goes_to and forward:
+        warned = bool(dossier.situation.hurry if slug == "spoed" else slug == "zorg" and triage.wkkgz(dossier) is False)
+        label = words("nav.anyway" if warned else "nav.next", name=_name(goes_to))
+        st.button(
+            label, key="next", type="primary", on_click=session.go_on, args=(goes_to, lacks, tuple(fields.shown()))
+        )
+    if review and goes_to != "controle" and not road.stops(dossier):
+        st.button(
+            words("nav.review"),
+            key="to_controle",
+            on_click=session.go_on,
+            args=("controle", lacks, tuple(fields.shown())),
+        )
+    _back(slug)
+
+
+def _back(slug: str) -> None:
+    comes_from = road.before(slug, session.dossier(), session.procedure(), session.goal())
+    if comes_from:
+        st.button(words("nav.back", name=_name(comes_from)), key="back", on_click=session.go, args=(comes_from,))
+    elif slug != "start":
+        came = str(st.session_state.get("came_from", "start"))
+        st.button(words("nav.return", name=_name(came)), key="back", on_click=session.go, args=(came,))
+
+
+def _name(slug: str) -> str:
+    return words(f"pages.{slug}.name")
+
+
+def referrals(roads: list[str], heading: str) -> None:
+    """The cards of other roads, each once."""
+    cards = [triage.referrals()[name] for name in dict.fromkeys(roads)]
+    if cards:
+        parts.heading(heading)
+    for card in cards:
+        parts.show("referral", road=card)

@@ -1,0 +1,69 @@
+"""Pieces of a screen that are not widgets: small HTML templates in parts/, escaped by default."""
+
+from datetime import date
+from functools import cache
+from pathlib import Path
+
+import streamlit as st
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from wizard import texts
+from wizard.law import Record
+from wizard.moments import in_words, with_weekday
+from wizard.texts import words
+
+FOLDER = Path(__file__).parent / "parts"
+
+
+@cache
+def _environment() -> Environment:
+    environment = Environment(
+        loader=FileSystemLoader(FOLDER),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.globals.update(words=words, standing=standing)
+    environment.filters.update(in_words=_day, with_weekday=with_weekday)
+    return environment
+
+
+def _day(day: date) -> str:
+    return in_words(day)
+
+
+def standing(record: Record) -> str:
+    """How sure we are of a rule, in words; empty where we read the text itself."""
+    return "" if record.standing == "gelezen" else words(f"standing.{record.standing.replace(' ', '-')}")
+
+
+def html(name: str, /, **values: object) -> str:
+    """The piece as HTML."""
+    return _environment().get_template(f"{name}.html").render(**values)
+
+
+def show(name: str, /, **values: object) -> None:
+    """Put the piece on the screen."""
+    st.html(html(name, **values))
+
+
+def say(key: str, /, **values: object) -> None:
+    """A paragraph from the locale file."""
+    show("paragraph", text=words(key, **values))
+
+
+def maybe(key: str) -> str:
+    """The words of a key that not every field or page has; an empty text where there are none."""
+    known = texts.keys()
+    return words(key) if key in known else ""
+
+
+def heading(key: str, /, **values: object) -> None:
+    """A heading below the title of the page."""
+    show("heading", text=words(key, **values))
+
+
+def note(text: str, kind: str = "info") -> None:
+    """A sentence in a frame: info, good or warning."""
+    show("note", text=text, kind=kind)

@@ -1,0 +1,135 @@
+"""The answers as rows for the review, page by page. No Streamlit in here."""
+
+from datetime import date
+from enum import StrEnum
+from typing import Any, NamedTuple
+
+from wizard import procedures
+from wizard.dossier import Dossier, When
+from wizard.letter import amount
+from wizard.moments import in_words
+from wizard.procedures import Procedure
+from wizard.texts import words
+from wizard.ui import questions
+
+PROVIDER = (
+    "name",
+    "attention",
+    "address.street",
+    "address.postcode",
+    "address.town",
+    "email",
+    "professional",
+    "location",
+)
+POINT = ("category", "when", "where", "who", "what_happened", "consequence")
+TRIED = ("talk.held", "talk.when", "talk.outcome", "contactpersoon.held", "contactpersoon.when")
+TRIED_KF = ("klachtenfunctionaris.held", "klachtenfunctionaris.when", "mediation.held", "mediation.when")
+LETTER = ("formality", "delivery", "dated", "reference", "klachtenfunctionaris_wanted", "talk_wanted", "contact_by")
+CONSENTS = ("file_for_klachtenfunctionaris", "forward_to_other_provider", "handle_together")
+SENDER = ("name", "address.street", "address.postcode", "address.town", "email", "phone")
+
+
+class Row(NamedTuple):
+    """One answer: where it is, its question, the name in the button that changes it, and the answer in words."""
+
+    path: str
+    label: str
+    short: str
+    value: str
+
+
+def sections(dossier: Dossier, procedure: Procedure) -> dict[str, list[Row]]:
+    """The answered rows of every page, in the order of the road."""
+    law_first = procedure.care.ask_law_first
+    first = {"spoed": _hurry(dossier), "zorg": _rows(dossier, ["situation.care"])}
+    return {
+        "start": [_procedure(dossier), *_rows(dossier, ["situation.stage"])],
+        **(dict(reversed(first.items())) if law_first else first),
+        "wie": _rows(dossier, questions.asked(dossier)),
+        "zorgaanbieder": _rows(dossier, [f"provider.{name}" for name in PROVIDER]),
+        "klacht": [*_listed(dossier, "points", POINT, "point"), *_listed(dossier, "events", ("when", "what"), "event")],
+        "geprobeerd": _rows(dossier, [f"tried.{name}" for name in (*TRIED, *TRIED_KF)]),
+        "wensen": _wishes(dossier),
+        "verzenden": _sending(dossier),
+        "gegevens": _rows(dossier, [f"sender.{name}" for name in SENDER]) + _client(dossier),
+    }
+
+
+def _rows(dossier: Dossier, paths: list[str], suffix: str = "") -> list[Row]:
+    found = []
+    for path in paths:
+        value = _in_words(path, _at(dossier, path))
+        place = f"fields.{_unnumbered(path)}"
+        if value:
+            found.append(Row(path, words(f"{place}.label"), f"{words(f'{place}.short')}{suffix}", value))
+    return found
+
+
+def _listed(dossier: Dossier, name: str, fields: tuple[str, ...], one: str) -> list[Row]:
+    found = []
+    for number in range(len(getattr(dossier, name))):
+        suffix = f" ({words(f'pages.controle.{one}', number=number + 1)})"
+        found += _rows(dossier, [f"{name}.{number}.{field}" for field in fields], suffix)
+    return found
+
+
+def _procedure(dossier: Dossier) -> Row:
+    label = words("fields.procedure.label")
+    known = procedures.procedures().get(dossier.procedure)
+    return Row("procedure", label, words("pages.controle.procedure"), known.name if known else "")
+
+
+def _hurry(dossier: Dossier) -> list[Row]:
+    hurry = dossier.situation.hurry
+    if hurry is None:
+        return []
+    value = "\n".join(words(f"choices.hurry.{each}") for each in hurry) or words("choices.hurry.geen")
+    label = words("fields.situation.hurry.label")
+    return [Row("situation.hurry", label, words("pages.controle.hurry"), value)]
+
+
+def _wishes(dossier: Dossier) -> list[Row]:
+    found = []
+    for wish in dossier.wishes:
+        label = words(f"choices.wish.{wish.kind}")
+        money = words("pages.controle.euros", number=amount(wish.amount)) if wish.amount else ""
+        value = "\n".join(row for row in (wish.detail, money) if row) or words("fields.yes")
+        found.append(Row(f"wishes.{wish.kind}.detail", label, label.lower(), value))
+    return found
+
+
+def _sending(dossier: Dossier) -> list[Row]:
+    rows = _rows(dossier, [f"letter.{name}" for name in LETTER] + [f"consents.{name}" for name in CONSENTS])
+    if dossier.annexes:
+        label = words("fields.annexes.label")
+        rows.append(Row("annexes", label, words("pages.verzenden.annexes").lower(), "\n".join(dossier.annexes)))
+    return rows
+
+
+def _client(dossier: Dossier) -> list[Row]:
+    names = ("client_name", "relation_words", "client_birth_date")
+    return [] if dossier.complains_for_self else _rows(dossier, [f"complainant.{name}" for name in names])
+
+
+def _at(dossier: Dossier, path: str) -> Any:
+    value: Any = dossier
+    for part in path.split("."):
+        value = value[int(part)] if part.isdigit() else getattr(value, part)
+    return value
+
+
+def _in_words(path: str, value: Any) -> str:
+    if isinstance(value, bool):
+        return words("fields.yes" if value else "fields.no")
+    if isinstance(value, When):
+        return in_words(value.day) if value.day else value.about
+    if isinstance(value, date):
+        return in_words(value)
+    if isinstance(value, StrEnum) or path == "letter.contact_by":
+        return words(f"choices.{path.rpartition('.')[2]}.{value}") if value else ""
+    return str(value or "")
+
+
+def _unnumbered(path: str) -> str:
+    return ".".join(part for part in path.split(".") if not part.isdigit())

@@ -1,0 +1,200 @@
+"""What one visit remembers. The dossier is read and written here and nowhere else; the clock is read here too."""
+
+import json
+from collections.abc import Callable
+from contextlib import suppress
+from datetime import date, datetime
+from typing import Any, NamedTuple
+from zoneinfo import ZoneInfo
+
+import streamlit as st
+
+from wizard import procedures
+from wizard.dossier import Dossier, Event, Point, opened
+from wizard.errors import InvalidDossier, UnknownProcedure
+from wizard.procedures import Procedure
+from wizard.ui import road
+
+ROOMY = {"points": Point, "events": Event}
+
+
+class Typed(NamedTuple):
+    """What somebody typed in a field and could not be kept, and why."""
+
+    text: str
+    message: str
+
+
+def today() -> date:
+    """The day in the Netherlands."""
+    return datetime.now(ZoneInfo("Europe/Amsterdam")).date()
+
+
+def dossier() -> Dossier:
+    """The dossier of this visit."""
+    if "dossier" not in st.session_state:
+        st.session_state["dossier"] = Dossier()
+    held: Dossier = st.session_state["dossier"]
+    return held
+
+
+def keep(changed: Dossier) -> None:
+    """Make this the dossier of the visit."""
+    st.session_state["dossier"] = changed
+
+
+def procedure() -> Procedure:
+    """The chosen procedure; the statutory one when the file of the chosen one is gone."""
+    try:
+        return procedures.procedure(dossier().procedure)
+    except UnknownProcedure:
+        return procedures.procedure(procedures.STATUTORY)
+
+
+def answer(path: str, value: Any) -> str:
+    """Write one answer into the dossier. Returns why it could not be kept, or an empty text."""
+    try:
+        roomy = _with_room(dossier(), path)
+        keep(roomy.with_answer(road.placed(roomy, path), value))
+    except InvalidDossier as error:
+        return error.places[0].message
+    return ""
+
+
+def _with_room(held: Dossier, path: str) -> Dossier:
+    """A new point or event is there as soon as something is written in it, so that no empty ones are left."""
+    name, _, rest = path.partition(".")
+    if name not in ROOMY or int(rest.partition(".")[0]) < len(getattr(held, name)):
+        return held
+    return held.with_answer(name, [*getattr(held, name), ROOMY[name]()])
+
+
+def reorder(name: str, items: list[Any]) -> None:
+    """Write a whole list anew, and let its fields take their values from the dossier again."""
+    rows = [item.model_dump(mode="json") for item in items]
+    keep(opened(json.dumps(dossier().model_dump(mode="json") | {name: rows})))
+    forget(name)
+
+
+def forget(name: str) -> None:
+    """Drop what the widgets below this path hold."""
+    for key in [key for key in st.session_state if str(key).startswith(f"f_{name}__")]:
+        del st.session_state[key]
+    for path in [path for path in refused() if path.startswith(f"{name}.")]:
+        del refused()[path]
+
+
+def refused() -> dict[str, Typed]:
+    """Per path what was typed but not kept."""
+    held: dict[str, Typed] = st.session_state.setdefault("refused", {})
+    return held
+
+
+def missing() -> dict[str, str]:
+    """Per path what this page cannot go on without, as it was found when somebody tried to go on."""
+    held: dict[str, str] = st.session_state.setdefault("missing", {})
+    return held
+
+
+def goal() -> road.Goal:
+    """What the person came for: the letter, or to see the steps."""
+    held: road.Goal = st.session_state.get("goal", "brief")
+    return held
+
+
+def aim(wanted: road.Goal, slug: str = "") -> None:
+    """Choose what to come for, and go to a page: the given one, or the next on that road."""
+    came = str(st.session_state.get("page", "start"))
+    st.session_state["goal"] = wanted
+    go(slug or road.after(came, dossier(), procedure(), wanted) or "start")
+
+
+def go(slug: str, field: str = "") -> None:
+    """Show a page on the next run, with the focus on a field if one is named."""
+    _tidy()
+    st.session_state["missing"] = {}
+    st.session_state["goto"] = slug
+    st.session_state["focus"] = f".st-key-{road.key(field)}" if field else ""
+    if field.startswith("points."):  # its form must be open to hold the focus
+        st.session_state["editing"] = int(field.split(".")[1])
+
+
+def go_on(slug: str, lacks: Callable[[Dossier], dict[str, str]], shown: tuple[str, ...]) -> None:
+    """Go to the next page, unless something on this one is missing or could not be kept."""
+    found = lacks(dossier()) | {path: held.message for path, held in refused().items() if path in shown}
+    if not found:
+        _read_past()
+        return go(slug)
+    st.session_state["missing"], st.session_state["stopped"] = lacks(dossier()), True
+    focus_on("#kw-errors")
+    return None
+
+
+def focus_on(selector: str) -> None:
+    """Move the focus on the next run, also when the page stays the same."""
+    st.session_state["focus"] = selector
+    st.session_state["focus_turn"] = st.session_state.get("focus_turn", 0) + 1
+
+
+def enter(slug: str) -> None:
+    """Note which page this run shows, and start it clean when it is another one than before."""
+    state = st.session_state
+    state["shown"], state["described"] = [], {}
+    state["entered"] = state.get("page") != slug
+    if state["entered"]:
+        state["came_from"] = state.get("page", "start")
+        state["page"], state["missing"], state["stopped"] = slug, {}, False
+
+
+def entered() -> bool:
+    """Whether this run is the first on this page."""
+    return bool(st.session_state["entered"])
+
+
+def once(name: str, source: str, make: Callable[[], bytes]) -> bytes:
+    """What is costly to make, made anew only when its source changed. One per name, for this visit only."""
+    held: tuple[str, bytes] | None = st.session_state.get(f"made_{name}")
+    if held is None or held[0] != source:
+        held = (source, make())
+        st.session_state[f"made_{name}"] = held
+    return held[1]
+
+
+def destination() -> str | None:
+    """The page asked for, once."""
+    held: str | None = st.session_state.pop("goto", None)
+    return held
+
+
+def _tidy() -> None:
+    st.session_state.pop("editing", None)
+    st.session_state.pop("removing", None)
+    for name, kind in ROOMY.items():
+        items = list(getattr(dossier(), name))
+        if kind() in items:
+            reorder(name, [item for item in items if item != kind()])
+
+
+def _read_past() -> None:
+    if road.is_warned(dossier(), procedure()):
+        answer("situation.read_on", True)
+
+
+def unlink() -> None:
+    """Let the person choose another procedure than the one of the link."""
+    st.session_state["linked"] = ""
+
+
+def open_link() -> None:
+    """Take the procedure from the address, once; anything else in it is left alone, and nothing of it is shown."""
+    if "linked" in st.session_state:
+        return
+    asked = st.query_params.get("procedure")
+    st.session_state["linked"] = ""
+    if asked is None:
+        return
+    known = asked in procedures.procedures()
+    st.session_state["link_unknown"] = not known
+    st.session_state["linked"] = asked if known else ""
+    with suppress(InvalidDossier):
+        keep(dossier().with_answer("procedure", asked if known else procedures.STATUTORY))

@@ -1,0 +1,7 @@
+"""What lies around Streamlit's pages: the first HTML, the security headers, health, and pages without JavaScript."""
+
+from wizard.ui.web.assets import prepare, small_files
+from wizard.ui.web.gate import Gate
+from wizard.ui.web.pages import routes
+
+__all__ = ["Gate", "prepare", "routes", "small_files"]

@@ -1,0 +1,92 @@
+"""The gate in front of everything: only our own addresses, and the security headers on every answer."""
+
+import base64
+import hashlib
+import os
+import re
+from functools import cache
+
+from starlette.datastructures import MutableHeaders
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from wizard.ui.road import PAGES
+from wizard.ui.web.pages import index, not_found
+
+OURS = ("/", *(f"/{slug}" for slug in PAGES), "/healthz", "/zonder-javascript")
+STREAMLIT = ("/static/", "/app/static/", "/media/", "/_stcore/bidi-components/")
+STREAMLIT_EXACT = ("/_stcore/health", "/_stcore/host-config", "/favicon.png")
+UPLOADS = "/_stcore/upload_file/"
+SOCKET = "/_stcore/stream"
+VERSIONED = "/static/"  # names with a hash of what is in them
+
+HEADERS = {
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "no-referrer",
+    "Permissions-Policy": "camera=(), microphone=(), geolocation=(), payment=(), usb=()",
+    "Cross-Origin-Opener-Policy": "same-origin",
+}
+
+
+class Gate:
+    """ASGI middleware: refuses what is not ours, and adds headers to the rest."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer one request, or hand it on."""
+        if scope["type"] == "http":
+            with_headers = _with_headers(scope["path"], send)
+            inner = self.app if _is_ours(scope["path"], scope["method"]) else not_found()
+            await inner(scope, receive, with_headers)
+        elif scope["type"] == "websocket" and scope["path"] != SOCKET:
+            await send({"type": "websocket.close", "code": 1008})
+        else:
+            await self.app(scope, receive, send)
+
+
+def _is_ours(path: str, method: str) -> bool:
+    if path.startswith(UPLOADS):
+        return method in ("PUT", "DELETE", "OPTIONS")
+    known = path in OURS or path in STREAMLIT_EXACT or path.startswith(STREAMLIT)
+    return known and method in ("GET", "HEAD")
+
+
+def _with_headers(path: str, send: Send) -> Send:
+    async def sending(message: Message) -> None:
+        if message["type"] == "http.response.start":
+            headers = MutableHeaders(raw=message["headers"])
+            headers.update(HEADERS)
+            headers["Content-Security-Policy"] = policy()
+            fresh = message["status"] == 200 and path.startswith((VERSIONED, "/app/static/"))
+            headers["Cache-Control"] = "public, max-age=31536000, immutable" if fresh else "no-store"
+        await send(message)
+
+    return sending
+
+
+@cache
+def policy() -> str:
+    """The content security policy: everything from here, no evaluated code; the inline scripts by their hash.
+
+    KLACHTWIJZER_FRAME_ANCESTORS names the sites that may show the wizard in a frame; nobody else may.
+    """
+    scripts = re.findall(r"<script>(.*?)</script>", index(), re.DOTALL)
+    hashes = " ".join(
+        f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'" for text in scripts
+    )
+    frames = os.environ.get("KLACHTWIJZER_FRAME_ANCESTORS", "'self'")
+    return "; ".join(
+        [
+            "default-src 'self'",
+            f"script-src 'self' {hashes} blob:",  # blob: Streamlit gives out the scripts of components so
+            "style-src 'self' 'unsafe-inline'",  # Streamlit styles its own elements inline
+            "img-src 'self' data: blob:",
+            "font-src 'self' data:",
+            "connect-src 'self' ws: wss:",
+            "object-src 'none'",
+            "base-uri 'self'",
+            "form-action 'self'",
+            f"frame-ancestors {frames}",
+        ]
+    )
