@@ -1,0 +1,33 @@
+"""The launcher: `streamlit run app.py`. It puts the headers, the language and health around wizard/ui/main.py."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+from threading import Thread
+
+import streamlit as st
+from starlette.middleware import Middleware
+
+from wizard.letter_maker import letter_maker
+from wizard.ui import rescue, web
+
+# Not beside pages/: Streamlit runs the files of a pages/ folder next to its main script without that script.
+MAIN = Path(__file__).resolve().parent / "wizard" / "ui" / "main.py"
+
+
+@asynccontextmanager
+async def lifespan(_: st.App) -> AsyncIterator[None]:
+    """Warm what the first visitor would otherwise wait for."""
+    Thread(target=web.prepare, daemon=True).start()
+    maker = letter_maker()
+    yield
+    maker.close()
+
+
+app = st.App(
+    MAIN,
+    routes=web.routes(),
+    lifespan=lifespan,
+    middleware=[Middleware(web.Gate), Middleware(web.small_files)],
+    on_script_error=rescue.apologise,
+)
