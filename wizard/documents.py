@@ -82,6 +82,8 @@ def _leaves_open(dossier: Dossier) -> Iterator[Gap]:
             yield Gap(f"wanneer-{number}", "klacht", f"Bij klacht {number} staat nog niet wanneer het was.")
         if not point.consequence:
             yield Gap(f"gevolg-{number}", "klacht", f"Bij klacht {number} staat nog niet wat het gevolg was.")
+    if any(point.when.known or point.consequence for point in dossier.points if not point.what_happened):
+        yield Gap("gebeurd", "klacht", "Bij een klacht staat nog niet wat er is gebeurd. Die komt zo niet in de brief.")
     if not dossier.wishes:
         yield Gap("wensen", "wensen", "U hebt nog niet gezegd wat u vraagt.")
     if dossier.letter.delivery is None:

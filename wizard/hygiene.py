@@ -47,8 +47,8 @@ def line(raw: object) -> object:
     return re.sub(r"\s+", " ", clean) if isinstance(clean, str) else clean
 
 
-Line = Annotated[str, BeforeValidator(line), Field(max_length=LINE)]
-Text = Annotated[str, BeforeValidator(text), Field(max_length=TEXT)]
+Line = Annotated[str, Field(max_length=LINE), BeforeValidator(line)]
+Text = Annotated[str, Field(max_length=TEXT), BeforeValidator(text)]
 
 
 def extent(data: object) -> tuple[int, int]:

@@ -193,8 +193,10 @@ def _mistakes(procedure: Procedure, stem: str) -> list[Place]:
             for term in step.terms
             if term not in law.records()
         ]
-    used = [*procedure.sources, procedure.disputes_body.source]
-    found += [Place("sources", f"{name} staat niet in sources.toml") for name in used if name not in law.sources()]
+    used = [("sources", name) for name in procedure.sources] + [
+        ("disputes_body.source", procedure.disputes_body.source)
+    ]
+    found += [Place(key, f"{name} staat niet in sources.toml") for key, name in used if name not in law.sources()]
     if procedure.step(Kind.KLACHT) is None:
         found.append(
             Place("steps", "de stap van de schriftelijke klacht (kind = klacht) ontbreekt; de wet geeft die altijd")

@@ -76,7 +76,7 @@ def route(dossier: Dossier, procedure: Procedure, today: date) -> Route:
     """The road as it stands today."""
     taken = [_is_taken(step.kind, dossier) for step in procedure.steps]
     reasons = [_why_not(step.kind, dossier, today) for step in procedure.steps]
-    furthest = max((number for number, done in enumerate(taken) if done), default=-1)
+    furthest = _furthest(procedure, taken)
     now = _next(procedure, taken, reasons, furthest, dossier)
     return Route(
         tuple(
@@ -193,6 +193,15 @@ def _why_no_dispute(dossier: Dossier, today: date) -> str:
         "Dit kan na een antwoord dat u niet helpt, als het antwoord te laat is, of als niemand van u kan vragen "
         "om eerst bij de zorgaanbieder te klagen."
     )
+
+
+def _furthest(procedure: Procedure, taken: list[bool]) -> int:
+    """The last step that was taken. A talk does not leave the written complaint behind, wherever a scheme puts it."""
+    complaint = _index(procedure, Kind.KLACHT)
+    numbers = [number for number, done in enumerate(taken) if done]
+    if not taken[complaint]:
+        numbers = [number for number in numbers if number < complaint or not procedure.steps[number].optional]
+    return max(numbers, default=-1)
 
 
 def _next(procedure: Procedure, taken: list[bool], reasons: list[str], furthest: int, dossier: Dossier) -> int | None:

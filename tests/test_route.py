@@ -1,0 +1,262 @@
+"""The road: which step is next, which are behind, which may be taken; always recomputed, so never stale."""
+
+from datetime import date
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.given import PROCEDURES, TODAY, changed, dossier
+from tests.strategies import dossiers
+from wizard import procedures
+from wizard.choices import Hurry
+from wizard.dossier import Dossier
+from wizard.procedures import Kind
+from wizard.route import Route, State, dispute_ground, route
+
+CLIENT = {"capacity": "client"}
+ORDINARY = {"hurry": [], "care": "zorg"}
+
+
+def road(start: Dossier, procedure: str = "wkkgz", today: date = TODAY) -> Route:
+    return route(start, procedures.procedure(procedure), today)
+
+
+def next_step(start: Dossier, procedure: str, today: date = TODAY) -> str | None:
+    found = road(start, procedure, today).next
+    return found.step.id if found else None
+
+
+# From a fresh dossier until a ruling
+
+TALKED = {"tried__talk": {"held": True}}
+REPORTED = {"tried__contactpersoon": {"held": True}}
+HELPED = {"tried__klachtenfunctionaris": {"held": True}}
+BOTH = {"tried__mediation_wanted": True, "tried__mediation_wanted_by_provider": True}
+MEDIATED = {"tried__mediation": {"held": True}}
+SENT = {"handling__in_writing": True, "handling__received_on": "2026-06-01"}
+ANSWERED = {"handling__answered_on": "2026-06-20", "handling__answer_satisfies": False}
+DISPUTED = {"handling__dispute_submitted_on": "2026-06-25"}
+RULED = {"handling__ruling_on": "2026-06-30"}
+END: list[tuple[dict[str, Any], str | None]] = [(SENT, "antwoord"), (ANSWERED, "geschil"), (DISPUTED, "uitspraak")]
+WALKS: dict[str, list[tuple[dict[str, Any], str | None]]] = {
+    "wkkgz": [({}, "gesprek"), (TALKED, "klachtenfunctionaris"), (HELPED, "klacht"), *END, (RULED, None)],
+    "quasir": [
+        ({}, "gesprek"),
+        (TALKED, "klachtenfunctionaris"),
+        (HELPED, "wederhoor"),
+        (BOTH, "wederhoor"),
+        (MEDIATED, "geen-oplossing"),
+        *END,
+        (RULED, None),
+    ],
+    "klachtenloket-zorg": [
+        ({}, "onvrede"),
+        ({"points": [{"what_happened": "x"}]}, "gesprek"),
+        (TALKED, "klachtenfunctionaris"),
+        (HELPED, "klacht"),
+        (BOTH, "bemiddeling"),
+        (MEDIATED, "klacht"),
+        *END,
+        (RULED, None),
+    ],
+    "complementaire-zorg": [
+        ({}, "gesprek"),
+        (TALKED, "contactpersoon"),
+        (REPORTED, "klachtenfunctionaris"),
+        (HELPED, "klacht"),
+        *END,
+        (RULED, None),
+    ],
+    "klachtenhulp": [
+        ({}, "klacht"),
+        (SENT, "klachtenfunctionaris"),
+        (HELPED, "antwoord"),
+        (BOTH, "bemiddeling"),
+        (MEDIATED, "antwoord"),
+        (ANSWERED, "geschil"),
+        (DISPUTED, "uitspraak"),
+        (RULED, "terugblik"),
+    ],
+    "burgercoaching": [
+        ({}, "gesprek"),
+        (TALKED, "klachtenfunctionaris"),
+        (HELPED, "klacht"),
+        *END,
+        (RULED, None),
+    ],
+}
+FURTHER_ON = [
+    (name, stage, kind.value)
+    for name in PROCEDURES
+    for stage, kind in (("besproken", Kind.GESPREK), ("ingediend", Kind.KLACHT), ("antwoord", Kind.ANTWOORD))
+    if procedures.procedure(name).step(kind)
+]
+
+
+@pytest.mark.parametrize("name", PROCEDURES)
+def test_each_answer_leads_to_the_next_step_until_a_ruling(name: str) -> None:
+    start = dossier(procedure=name, situation=ORDINARY, complainant=CLIENT)
+    for answers, expected in WALKS[name]:
+        start = changed(start, **answers)
+        assert next_step(start, name) == expected, answers
+
+
+@pytest.mark.parametrize("name", PROCEDURES)
+def test_whoever_wants_to_write_at_once_may(name: str) -> None:
+    start = dossier(procedure=name, situation=ORDINARY, complainant=CLIENT)
+    assert road(start, name).can_visit("klacht")
+    assert "klacht" in [stop.step.id for stop in road(start, name).choices]
+
+
+@pytest.mark.parametrize("name", PROCEDURES)
+@pytest.mark.parametrize("stage", ["begin", "besproken", "klachtenfunctionaris"])
+def test_a_klachtenfunctionaris_is_never_a_condition(name: str, stage: str) -> None:
+    found = road(dossier(procedure=name, situation=ORDINARY | {"stage": stage}, complainant=CLIENT), name)
+    assert found.can_visit("klacht")
+    stop = found.stop(Kind.KLACHTENFUNCTIONARIS)
+    assert stop is not None
+    assert stop.can_visit
+    assert stop.step.optional
+
+
+@pytest.mark.parametrize(("name", "stage", "behind"), FURTHER_ON)
+def test_somebody_who_is_further_on_starts_at_the_right_step(name: str, stage: str, behind: str) -> None:
+    found = road(dossier(procedure=name, situation=ORDINARY | {"stage": stage}, complainant=CLIENT), name)
+    order = [stop.step.id for stop in found.stops]
+    assert behind in [stop.step.id for stop in found.completed]
+    assert found.next is not None
+    assert order.index(found.next.step.id) > order.index(behind)
+
+
+@pytest.mark.parametrize("name", PROCEDURES)
+def test_somebody_who_spoke_with_the_klachtenfunctionaris_can_go_on_to_the_written_complaint(name: str) -> None:
+    found = road(
+        dossier(procedure=name, situation=ORDINARY | {"stage": "klachtenfunctionaris"}, complainant=CLIENT), name
+    )
+    assert "klachtenfunctionaris" in [stop.step.id for stop in found.completed]
+    assert "klacht" in [stop.step.id for stop in found.choices]
+
+
+@pytest.mark.parametrize("name", PROCEDURES)
+def test_no_talk_leaves_the_written_complaint_behind(name: str) -> None:
+    start = changed(dossier(situation=ORDINARY, complainant=CLIENT), **TALKED, **REPORTED, **HELPED, **BOTH, **MEDIATED)
+    stop = road(start, name).stop(Kind.KLACHT)
+    assert stop is not None
+    assert stop.state in (State.NU, State.OPEN)
+
+
+@pytest.mark.parametrize("name", PROCEDURES)
+def test_an_answer_that_satisfies_ends_the_road(name: str) -> None:
+    start = changed(dossier(situation=ORDINARY, complainant=CLIENT), **SENT, handling__answered_on="2026-06-20")
+    content = changed(start, handling__answer_satisfies=True)
+    assert next_step(content, name) in (None, "terugblik")
+    assert road(content, name).can_visit("geschil")
+
+
+# The disputes body
+
+
+@pytest.mark.parametrize("name", PROCEDURES)
+def test_the_disputes_body_is_closed_before_an_answer_and_can_still_be_read_about(name: str) -> None:
+    start = changed(dossier(situation=ORDINARY, complainant=CLIENT), **SENT)
+    stop = road(start, name, date(2026, 7, 13)).stop(Kind.GESCHIL)
+    assert stop is not None
+    assert not stop.can_visit
+    assert "Dit kan na een antwoord dat u niet helpt" in stop.why_not
+    assert stop.step.what
+
+
+@pytest.mark.parametrize("name", PROCEDURES)
+@pytest.mark.parametrize(
+    ("answers", "today", "ground"),
+    [
+        ({"handling": {"answered_on": "2026-06-20", "received_on": "2026-06-01"}}, "2026-07-01", "geschil-antwoord"),
+        ({"handling": {"received_on": "2026-06-01"}}, "2026-07-14", "geschil-regels"),
+        ({"handling": {"direct_reason": "grensoverschrijding"}}, "2026-07-01", "geschil-direct"),
+        ({"handling": {"direct_reason": "anders"}}, "2026-07-01", "geschil-direct"),
+        ({"situation": ORDINARY | {"stage": "antwoord"}}, "2026-07-01", "geschil-antwoord"),
+    ],
+)
+def test_it_opens_after_an_answer_a_late_answer_or_a_reason(
+    name: str, answers: dict[str, Any], today: str, ground: str
+) -> None:
+    start = dossier(**({"situation": ORDINARY, "complainant": CLIENT} | answers))
+    assert dispute_ground(start, date.fromisoformat(today)) == ground
+    assert road(start, name, date.fromisoformat(today)).can_visit("geschil")
+
+
+@pytest.mark.parametrize(
+    "answers",
+    [
+        {"letter": {"formality": "eerst-informeel"}, "handling": {"received_on": "2026-01-05"}},
+        {"handling": {"received_on": "2026-01-05", "in_writing": False}},
+        {"handling": {"received_on": "2026-01-05", "agreed_until": "2026-07-01"}},
+        {"situation": ORDINARY | {"stage": "ingediend"}},
+        {"tried": {"klachtenfunctionaris": {"held": True}, "mediation": {"held": True}}},
+    ],
+)
+def test_it_stays_closed_while_nobody_is_late(answers: dict[str, Any]) -> None:
+    start = dossier(**({"situation": ORDINARY, "complainant": CLIENT} | answers))
+    assert dispute_ground(start, TODAY) is None
+    assert not road(start).can_visit("geschil")
+
+
+@pytest.mark.parametrize("care", ["jeugdhulp", "wmo", "keuring", "verzekeraar", "hulpmiddel", "detentie"])
+def test_it_stays_closed_under_another_act(care: str) -> None:
+    start = dossier(situation={"hurry": [], "care": care, "stage": "antwoord"}, complainant=CLIENT)
+    stop = road(start).stop(Kind.GESCHIL)
+    assert stop is not None
+    assert stop.why_not.startswith("Voor deze zorg of hulp geldt een andere wet.")
+
+
+# Mediation
+
+
+@pytest.mark.parametrize("name", [name for name in PROCEDURES if name != "complementaire-zorg"])
+@pytest.mark.parametrize(
+    ("client", "provider"), [(None, None), (True, None), (None, True), (True, False), (False, True)]
+)
+def test_mediation_is_closed_unless_both_want_it(name: str, client: bool | None, provider: bool | None) -> None:
+    tried = {"mediation_wanted": client, "mediation_wanted_by_provider": provider}
+    stop = road(dossier(situation=ORDINARY, complainant=CLIENT, tried=tried), name).stop(Kind.BEMIDDELING)
+    assert stop is not None
+    assert stop.why_not == "Bemiddeling kan alleen als u en de zorgaanbieder het allebei willen."
+
+
+@pytest.mark.parametrize("name", [name for name in PROCEDURES if name != "complementaire-zorg"])
+@pytest.mark.parametrize("hurry", Hurry)
+def test_mediation_is_closed_after_what_it_does_not_fit_even_if_both_want_it(name: str, hurry: Hurry) -> None:
+    start = changed(dossier(situation={"hurry": [hurry], "care": "zorg"}, complainant=CLIENT), **BOTH)
+    assert not road(start, name).can_visit("bemiddeling")
+    assert road(dossier(), name).can_visit("klacht")
+
+
+# What holds for every dossier
+
+
+@given(dossiers(), st.sampled_from(PROCEDURES), st.dates(date(2016, 1, 1), date(2100, 1, 1)))
+def test_every_road_is_whole(start: Dossier, name: str, today: date) -> None:
+    found = road(start, name, today)
+    states = [stop.state for stop in found.stops]
+    assert [stop.step for stop in found.stops] == list(procedures.procedure(name).steps)
+    assert states.count(State.NU) <= 1
+    assert all(stop.can_visit is not bool(stop.why_not) for stop in found.stops)
+    assert found.next is None or found.next.can_visit
+    assert set(found.completed).isdisjoint(found.choices)
+
+
+@given(dossiers(), dossiers(), st.sampled_from(PROCEDURES))
+def test_a_changed_answer_leaves_nothing_stale(one: Dossier, other: Dossier, name: str) -> None:
+    wandered = one.model_copy(update=dict(other))
+    road(one, name)
+    assert road(wandered, name) == road(other, name)
+
+
+@given(dossiers(), st.sampled_from(PROCEDURES))
+def test_taking_back_an_answer_takes_back_its_step(start: Dossier, name: str) -> None:
+    ahead = changed(start, **DISPUTED)
+    assert road(changed(ahead, handling__dispute_submitted_on=None), name) == road(
+        changed(start, handling__dispute_submitted_on=None), name
+    )
