@@ -3,7 +3,7 @@
 import streamlit as st
 
 from wizard import triage
-from wizard.choices import Hurry
+from wizard.choices import Hurry, values
 from wizard.dossier import Dossier
 from wizard.texts import words
 from wizard.ui import fields, frame, parts, session
@@ -19,7 +19,7 @@ def lacks(dossier: Dossier) -> dict[str, str]:
 with frame.page("spoed", lacks=lacks):
     chosen = session.dossier().situation.hurry
     with st.container(key="one_question"):  # the title asks it already; screen readers still hear it with the boxes
-        fields.ticks(PATH, fields.values(Hurry), "hurry", none="geen")
+        fields.ticks(PATH, values(Hurry), "hurry", none="geen")
     frame.referrals([road for hurry in chosen or () for road in triage.BY_HURRY[hurry]], "pages.spoed.cards")
     if chosen:
         parts.say("pages.spoed.anyway")

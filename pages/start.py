@@ -3,7 +3,7 @@
 import streamlit as st
 
 from wizard import procedures
-from wizard.choices import Stage
+from wizard.choices import Stage, values
 from wizard.texts import words
 from wizard.ui import fields, frame, parts, road, session
 
@@ -25,7 +25,7 @@ def choose_procedure() -> None:
 with frame.page("start", forward=False):
     parts.show("list", items=[words(f"pages.start.facts_{number}") for number in (1, 2, 3)])
     choose_procedure()
-    fields.choice("situation.stage", fields.values(Stage), "stage")
+    fields.choice("situation.stage", values(Stage), "stage")
     parts.heading("pages.start.what")
     late = session.dossier().situation.stage in road.LATE
     with st.container(key="goals"):

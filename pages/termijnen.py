@@ -3,7 +3,7 @@
 import streamlit as st
 
 from wizard import deadlines, route, triage
-from wizard.choices import DirectReason
+from wizard.choices import DirectReason, values
 from wizard.texts import words
 from wizard.ui import dates, fields, frame, parts, session
 
@@ -16,7 +16,7 @@ def facts() -> None:
         if name in ("in_writing", "answer_satisfies"):
             fields.yes_no(path)
         elif name == "direct_reason":
-            fields.choice(path, fields.values(DirectReason), "direct_reason", none="geen")
+            fields.choice(path, values(DirectReason), "direct_reason", none="geen")
         else:
             fields.day(path)
 

@@ -1,7 +1,7 @@
 """What kind of letter it is, how it is sent, and what the provider may do with it."""
 
 from wizard import law
-from wizard.choices import Delivery, Formality
+from wizard.choices import Delivery, Formality, values
 from wizard.ui import fields, frame, parts, session
 
 CONSENTS = ("file_for_klachtenfunctionaris", "forward_to_other_provider", "handle_together")
@@ -9,12 +9,12 @@ CONSENTS = ("file_for_klachtenfunctionaris", "forward_to_other_provider", "handl
 with frame.page("verzenden", review=True):
     parts.heading("pages.verzenden.kind")
     parts.say("pages.verzenden.formality_hint")
-    fields.choice("letter.formality", fields.values(Formality), "formality")
+    fields.choice("letter.formality", values(Formality), "formality")
     rule = "indiening" if session.dossier().letter.formality is Formality.FORMEEL else "eerst-informeel"
     parts.note(law.record(rule, session.today()).sentence)
 
     parts.heading("pages.verzenden.sending")
-    fields.choice("letter.delivery", fields.values(Delivery), "delivery")
+    fields.choice("letter.delivery", values(Delivery), "delivery")
     parts.say("pages.verzenden.proof")
     fields.day("letter.dated")
     fields.text("letter.reference")

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from wizard import law, triage
-from wizard.choices import AgeGroup, Capacity
+from wizard.choices import AgeGroup, Capacity, values
 from wizard.dossier import Dossier
 from wizard.texts import words
 from wizard.ui import fields, frame, parts, questions, session
@@ -26,9 +26,9 @@ def ask(path: str) -> None:
     """One question of this page."""
     name = path.rpartition(".")[2]
     if name == "capacity":
-        fields.choice(path, fields.values(Capacity), "capacity")
+        fields.choice(path, values(Capacity), "capacity")
     elif name == "age_group":
-        fields.choice(path, fields.values(AgeGroup), "age_group")
+        fields.choice(path, values(AgeGroup), "age_group")
     elif name == "relation":
         options = [relation.value for relation in triage.relations(session.dossier().complainant)]
         fields.choice(path, options, "relation")

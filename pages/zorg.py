@@ -3,7 +3,7 @@
 import streamlit as st
 
 from wizard import triage
-from wizard.choices import Care
+from wizard.choices import Care, values
 from wizard.dossier import Dossier
 from wizard.texts import words
 from wizard.ui import fields, frame, parts, session
@@ -26,14 +26,14 @@ def question() -> None:
     """The one question of this page."""
     if session.procedure().care.ask_law_first:
         parts.say("pages.zorg.intro_law")
-        rest = [care for care in fields.values(Care) if care not in LAW_FIRST]
+        rest = [care for care in values(Care) if care not in LAW_FIRST]
         options = [*(care.value for care in LAW_FIRST), *rest]
         fields.choice(PATH, options, law_label, label=words("fields.situation.care_law.label"))
     else:
         with st.container(
             key="one_question"
         ):  # the title asks it already; screen readers still hear it with the choices
-            fields.choice(PATH, fields.values(Care), "care")
+            fields.choice(PATH, values(Care), "care")
 
 
 with frame.page("zorg", lacks=lacks):

@@ -140,3 +140,8 @@ class DirectReason(StrEnum):
 
     GRENSOVERSCHRIJDING = "grensoverschrijding"
     ANDERS = "anders"
+
+
+def values(kind: type[StrEnum]) -> list[str]:
+    """Every value of a closed list, as plain text."""
+    return [item.value for item in kind]

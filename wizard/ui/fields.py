@@ -6,7 +6,6 @@ The label and the hint of a field are in the locale file under fields.<path>, li
 import re
 from collections.abc import Callable, Sequence
 from datetime import date
-from enum import StrEnum
 from typing import Any
 
 import streamlit as st
@@ -59,14 +58,14 @@ def when(path: str) -> None:
     """A day, or about when in the person's own words."""
     moment: When = held(path) or When()
     seed = moments.in_figures(moment.day) if moment.day else moment.about
-    _field(path, seed, typed.when, lambda key, change: st.text_input(_label(path), key=key, on_change=change))
+    _dated(path, seed, typed.when)
 
 
 def day(path: str) -> None:
     """A day, exactly."""
     moment: date | None = held(path)
     seed = moments.in_figures(moment) if moment else ""
-    _field(path, seed, typed.day, lambda key, change: st.text_input(_label(path), key=key, on_change=change))
+    _dated(path, seed, typed.day)
 
 
 def amount(path: str, label: str, hint: str) -> None:
@@ -229,6 +228,14 @@ def _exists(path: str) -> bool:
     return name != "wishes" or any(wish.kind == rest.partition(".")[0] for wish in session.dossier().wishes)
 
 
+def _dated(path: str, seed: str, read: Callable[[Any], Any]) -> None:
+    def widget(key: str, change: Callable[[], None]) -> None:
+        st.text_input(_label(path), key=key, on_change=change)
+        parts.show("calendar", key=key, label=_label(path))
+
+    _field(path, seed, read, widget)
+
+
 def _area(label: str, key: str, change: Callable[[], None], height: int) -> None:
     st.text_area(label, key=key, on_change=change, height=height)
 
@@ -239,8 +246,3 @@ def _label(path: str) -> str:
 
 def _hint(path: str) -> str:
     return parts.maybe(f"{name(path)}.hint")
-
-
-def values(kind: type[StrEnum]) -> list[str]:
-    """Every value of a closed list, as plain text."""
-    return [item.value for item in kind]

@@ -99,11 +99,38 @@ function watch() {
   });
   translate(document.body);
   document.addEventListener("click", (event) => {
+    const button = event.target.closest?.("[data-calendar]");
+    if (button) return openCalendar(button);
     const link = event.target.closest?.("a[data-goto]");
     if (!link) return;
     event.preventDefault();
     focusField(document.querySelector(`.st-key-${CSS.escape(link.dataset.goto)}`));
   });
+}
+
+// The browser's own calendar, for who would rather pick a day than type it. It goes when the focus leaves it.
+function openCalendar(button) {
+  const field = document.querySelector(`.st-key-${CSS.escape(button.dataset.calendar)} input`);
+  if (!field) return;
+  const picker = Object.assign(document.createElement("input"), { type: "date", className: "kw-picker" });
+  picker.setAttribute("aria-label", button.textContent);
+  const typed = field.value.match(/^(\d{2})-(\d{2})-(\d{4})$/);
+  if (typed) picker.value = `${typed[3]}-${typed[2]}-${typed[1]}`;
+  picker.addEventListener("change", () => {
+    const [year, month, day] = picker.value.split("-");
+    if (day) write(field, `${day}-${month}-${year}`);
+  });
+  picker.addEventListener("blur", () => picker.remove());
+  button.after(picker);
+  picker.focus();
+  try { picker.showPicker(); } catch { /* an older browser: the day can be typed in the picker */ }
+}
+
+// React only hears of a value that is set past its own setter.
+function write(field, text) {
+  Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, "value").set.call(field, text);
+  field.dispatchEvent(new Event("input", { bubbles: true }));
+  field.dispatchEvent(new FocusEvent("focusout", { bubbles: true }));
 }
 
 function focusField(box) {

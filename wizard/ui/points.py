@@ -6,7 +6,7 @@ from typing import Literal
 import streamlit as st
 
 from wizard import hygiene
-from wizard.choices import Category
+from wizard.choices import Category, values
 from wizard.texts import words
 from wizard.ui import fields, parts, session
 
@@ -37,7 +37,7 @@ def form(number: int) -> None:
         fields.when(f"points.{number}.when")
         fields.text(f"points.{number}.where")
         fields.text(f"points.{number}.who")
-        fields.choice(f"points.{number}.category", fields.values(Category), "category")
+        fields.choice(f"points.{number}.category", values(Category), "category")
         if session.dossier().points:
             _button("done", number, close)
 

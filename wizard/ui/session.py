@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Callable
-from contextlib import suppress
 from datetime import date, datetime
 from typing import Any, NamedTuple
 from zoneinfo import ZoneInfo
@@ -186,15 +185,13 @@ def unlink() -> None:
 
 
 def open_link() -> None:
-    """Take the procedure from the address, once; anything else in it is left alone, and nothing of it is shown."""
+    """Take the procedure from the address, once; anything else goes from it, and nothing of it is shown."""
     if "linked" in st.session_state:
         return
     asked = st.query_params.get("procedure")
-    st.session_state["linked"] = ""
-    if asked is None:
-        return
-    known = asked in procedures.procedures()
-    st.session_state["link_unknown"] = not known
-    st.session_state["linked"] = asked if known else ""
-    with suppress(InvalidDossier):
-        keep(dossier().with_answer("procedure", asked if known else procedures.STATUTORY))
+    known = asked if asked in procedures.procedures() else ""
+    st.session_state["linked"] = known
+    st.session_state["link_unknown"] = asked is not None and not known
+    st.query_params.from_dict({"procedure": known} if known else {})
+    if asked is not None:
+        keep(dossier().with_answer("procedure", known or procedures.STATUTORY))
