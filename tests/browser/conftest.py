@@ -16,6 +16,12 @@ ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-backg
 SIZES = {"phone": (360, 800), "desktop": (1280, 900)}
 
 
+def chromium_path() -> str | None:
+    """A browser, found as the set-up finds one; None: Playwright's own."""
+    named = (shutil.which(name) for name in ("chromium", "chromium-browser", "google-chrome"))
+    return os.environ.get("CHROMIUM") or next((found for found in named if found), None)
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Every test in this folder needs a browser."""
     here = Path(__file__).parent
@@ -46,11 +52,9 @@ def server(log: Path) -> Iterator[str]:
 
 @pytest.fixture(scope="session")
 def chromium() -> Iterator[Browser]:
-    """A browser, found as the set-up finds one; Playwright's own where no other is named."""
-    named = (shutil.which(name) for name in ("chromium", "chromium-browser", "google-chrome"))
-    path = os.environ.get("CHROMIUM") or next((found for found in named if found), None)
+    """A browser for all tests."""
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
+        browser = playwright.chromium.launch(executable_path=chromium_path(), args=ARGUMENTS)
         yield browser
         browser.close()
 

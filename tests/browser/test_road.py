@@ -1,0 +1,186 @@
+"""What the road promises: a short way, nothing lost on the way back, and no dead end."""
+
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.walk import Walk
+from wizard.dossier import opened
+from wizard.texts import words
+
+EXAMPLES = Path(__file__).parents[2] / "wizard" / "data" / "examples"
+HOSTILE = "<b>vet</b> {{7*7}} file:///etc/passwd javascript:alert(1) **ster** $x$ مرحبا 😀"
+
+
+@pytest.fixture
+def walk(page: Page) -> Walk:
+    return Walk(page, opened((EXAMPLES / "wkkgz.json").read_bytes()))
+
+
+def to_complaint(walk: Walk, server: str) -> None:
+    """By the shortest road to the screen of the complaint."""
+    walk.open(server)
+    walk.situation()
+    walk.go_on("zorgaanbieder")
+    walk.write("provider.name", "Praktijk De Brink")
+    walk.go_on("klacht")
+    walk.write("points.0.what_happened", "Er kwam niemand.")
+
+
+def test_the_shortest_road_to_a_letter_is_eight_screens(walk: Walk, server: str, tmp_path: Path) -> None:
+    to_complaint(walk, server)
+    walk.press("to_controle")
+    walk.arrive("controle")
+    walk.go_on("brief")
+    assert walk.screens == ["start", "spoed", "zorg", "wie", "zorgaanbieder", "klacht", "controle", "brief"]
+    assert walk.download(tmp_path).read_bytes().startswith(b"%PDF")
+
+
+def test_going_back_and_changing_an_answer_keeps_the_rest(walk: Walk, server: str) -> None:
+    to_complaint(walk, server)
+    for slug in ("zorgaanbieder", "wie"):
+        walk.press("back")
+        walk.arrive(slug)
+    walk.pick("complainant.capacity", "capacity", "geweigerde-vertegenwoordiger")
+    walk.go_on("zorgaanbieder")
+    expect(walk.field("provider.name")).to_have_value("Praktijk De Brink")
+    walk.go_on("klacht")
+    walk.press("edit_0")
+    expect(walk.field("points.0.what_happened")).to_have_value("Er kwam niemand.")
+
+
+def test_the_review_has_a_way_to_change_each_answer(walk: Walk, server: str) -> None:
+    to_complaint(walk, server)
+    walk.press("to_controle")
+    walk.arrive("controle")
+    walk.press("change_f_provider__name")
+    walk.arrive("zorgaanbieder")
+    walk.write("provider.name", "Praktijk De Linde")
+    walk.go_on("klacht")
+    walk.press("to_controle")
+    walk.arrive("controle")
+    expect(walk.page.get_by_text("Praktijk De Linde")).to_be_visible()
+
+
+def test_who_may_not_complain_gets_help_and_the_steps_but_no_letter(walk: Walk, server: str) -> None:
+    walk.open(server)
+    walk.press("goal_letter")
+    walk.arrive("spoed")
+    walk.tick("f_situation__hurry__geen")
+    walk.go_on("zorg")
+    walk.pick("situation.care", "care", "zorg")
+    walk.go_on("wie")
+    walk.pick("complainant.capacity", "capacity", "anders")
+    expect(walk.page.get_by_text("Landelijk Meldpunt Zorg").first).to_be_visible()
+    walk.go_on("stappen")
+    walk.page.goto(f"{server}/brief")
+    expect(walk.page.locator('[data-page="brief"]')).to_have_count(0)
+
+
+def test_danger_shows_112_at_once_and_one_may_read_on(walk: Walk, server: str) -> None:
+    walk.open(server)
+    walk.press("goal_steps")
+    walk.arrive("spoed")
+    walk.tick("f_situation__hurry__gevaar")
+    expect(walk.page.locator('[data-testid="stMain"]').get_by_text("Bel 112").first).to_be_visible()
+    walk.go_on("zorg")
+
+
+def test_burgercoaching_asks_first_which_act_holds(walk: Walk, server: str) -> None:
+    walk.open(server, "/?procedure=burgercoaching")
+    walk.press("goal_letter")
+    walk.arrive("zorg")
+    walk.pick("situation.care", "care_law", "wmo")
+    expect(walk.page.get_by_text("Er is geen geschilleninstantie").first).to_be_visible()
+
+
+def test_an_unknown_procedure_opens_the_steps_of_the_act_with_a_notice(page: Page, server: str) -> None:
+    page.goto(f"{server}/?procedure=<script>alert(1)</script>&naam=Jansen")
+    expect(page.get_by_text(words("errors.unknown_procedure"))).to_be_visible(timeout=20_000)
+    assert "script" not in page.locator("body").inner_text()
+    assert "Jansen" not in page.url
+
+
+def test_somebody_who_already_complained_goes_to_the_dates(walk: Walk, server: str) -> None:
+    walk.open(server)
+    walk.pick("situation.stage", "stage", "ingediend")
+    walk.press("goal_steps")
+    walk.arrive("spoed")
+    walk.tick("f_situation__hurry__geen")
+    walk.go_on("zorg")
+    walk.pick("situation.care", "care", "zorg")
+    walk.go_on("wie")
+    walk.pick("complainant.capacity", "capacity", "client")
+    walk.go_on("termijnen")
+    walk.write("handling.received_on", "02-04-2026")
+    main = walk.page.locator('[data-testid="stMain"]')
+    expect(main).to_contain_text("18 mei 2026")
+    expect(main).to_contain_text("Hemelvaartsdag")
+    expect(main).to_contain_text("art. 17 lid 1 Wkkgz")
+
+
+def test_an_answer_before_the_complaint_is_said_beside_its_field(walk: Walk, server: str) -> None:
+    test_somebody_who_already_complained_goes_to_the_dates(walk, server)
+    walk.write("handling.answered_on", "01-03-2026")
+    expect(walk.page.get_by_text("Het antwoord kan er niet zijn voordat de klacht er was").first).to_be_visible()
+
+
+@pytest.mark.parametrize("typed", ["31-02-2026", "1-1-1850", "32-13-2026"])
+def test_a_day_that_does_not_exist_stays_in_its_field_with_a_reason(walk: Walk, server: str, typed: str) -> None:
+    to_complaint(walk, server)
+    walk.write("points.0.when", typed)
+    expect(walk.field("points.0.when")).to_have_value(typed)
+    expect(walk.field("points.0.when")).to_have_attribute("aria-invalid", "true")
+
+
+def test_hostile_text_is_only_text(walk: Walk, server: str) -> None:
+    dialogs: list[str] = []
+    walk.page.on("dialog", lambda dialog: dialogs.append(dialog.message))
+    to_complaint(walk, server)
+    walk.write("points.0.what_happened", HOSTILE)
+    walk.write("points.0.where", HOSTILE)
+    walk.press("to_controle")
+    walk.arrive("controle")
+    expect(walk.page.locator('[data-testid="stMain"]')).to_contain_text(HOSTILE)
+    walk.go_on("brief")
+    expect(walk.page.locator('[data-testid="stMain"]')).to_contain_text(HOSTILE)
+    assert dialogs == []
+
+
+def test_a_cold_link_goes_to_the_first_screen_that_is_needed(page: Page, server: str) -> None:
+    page.goto(f"{server}/brief")
+    expect(page.locator('[data-page="start"]')).to_be_visible(timeout=20_000)
+
+
+def test_nothing_typed_is_in_the_address_or_in_the_log(walk: Walk, server: str, log: Path) -> None:
+    secret = "geheim-onder-ons"
+    to_complaint(walk, server)
+    walk.write("points.0.what_happened", secret)
+    walk.press("to_controle")
+    walk.arrive("controle")
+    walk.go_on("brief")
+    assert secret not in walk.page.url
+    assert secret not in log.read_text(errors="replace")
+
+
+def test_no_request_goes_to_another_host(walk: Walk, server: str) -> None:
+    asked: list[str] = []
+    walk.page.on("request", lambda request: asked.append(request.url))
+    to_complaint(walk, server)
+    assert [url for url in asked if not url.startswith((server, server.replace("http", "ws"), "data:", "blob:"))] == []
+
+
+def test_an_address_that_is_not_ours_is_a_calm_page(page: Page, server: str) -> None:
+    page.goto(f"{server}/bestaat-niet")
+    expect(page.get_by_role("heading")).to_contain_text(words("web.not_found.title"))
+
+
+def test_a_day_can_be_picked_on_the_calendar_of_the_browser(walk: Walk, server: str) -> None:
+    to_complaint(walk, server)
+    walk.page.locator('[data-calendar="f_points__0__when"]').click()
+    walk.page.locator(".kw-picker").fill("2026-03-27")
+    expect(walk.field("points.0.when")).to_have_value("27-03-2026")
+    walk.press("to_controle")
+    walk.arrive("controle")
+    expect(walk.page.locator('[data-testid="stMain"]')).to_contain_text("27 maart 2026")
