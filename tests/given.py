@@ -14,7 +14,8 @@ from unittest.mock import patch
 
 from wizard import __main__ as command_line
 from wizard import documents, procedures
-from wizard.dossier import Dossier, opened
+from wizard.dossier import Dossier
+from wizard.dossier_file import opened
 from wizard.letter import Letter
 
 ROOT = Path(__file__).parents[1]

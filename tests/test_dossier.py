@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 
 from tests.given import dossier
 from tests.strategies import dossiers
-from wizard.dossier import Dossier, Tried, opened, saved
+from wizard.dossier import Dossier, Tried
+from wizard.dossier_file import opened, saved
 from wizard.errors import InvalidDossier
 from wizard.hygiene import FILE_BYTES
 

@@ -13,7 +13,7 @@ import pytest
 
 from tests.given import EXAMPLES, PROCEDURES, ROOT, command, example, page, text_of
 from wizard import procedures
-from wizard.dossier import opened
+from wizard.dossier_file import opened
 
 TODAY = ("--today", "2026-07-01")
 

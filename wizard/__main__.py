@@ -12,7 +12,8 @@ from zoneinfo import ZoneInfo
 from wizard import deadlines, documents, feestdagen, law, procedures, triage
 from wizard.checks import WKKGZ_SINCE, impossible_days
 from wizard.datafile import DATA
-from wizard.dossier import Dossier, opened, saved
+from wizard.dossier import Dossier
+from wizard.dossier_file import opened, saved
 from wizard.errors import InvalidData, InvalidDossier, KlachtwijzerError, Place
 from wizard.hygiene import FILE_BYTES
 from wizard.pdf import pdf

@@ -12,8 +12,10 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from wizard import triage
 from wizard.choices import Delivery
 from wizard.dossier import Dossier
+from wizard.dossier_file import saved
 from wizard.errors import LetterStopped
 from wizard.letter import Letter, amount, dated, moment, passages
+from wizard.printable import MARK, unprintable
 from wizard.procedures import Procedure
 
 TEMPLATES = Path(__file__).parents[1] / "templates"
@@ -84,6 +86,10 @@ def _leaves_open(dossier: Dossier) -> Iterator[Gap]:
             yield Gap(f"gevolg-{number}", "klacht", f"Bij klacht {number} staat nog niet wat het gevolg was.")
     if any(point.when.known or point.consequence for point in dossier.points if not point.what_happened):
         yield Gap("gebeurd", "klacht", "Bij een klacht staat nog niet wat er is gebeurd. Die komt zo niet in de brief.")
+    if unknown := unprintable(saved(dossier)):
+        yield Gap(
+            "tekens", "controle", f"Deze tekens kunnen wij niet afdrukken, er komt een {MARK}: {' '.join(unknown)}"
+        )
     if not dossier.wishes:
         yield Gap("wensen", "wensen", "U hebt nog niet gezegd wat u vraagt.")
     if dossier.letter.delivery is None:

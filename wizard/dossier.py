@@ -24,7 +24,7 @@ from wizard.choices import (
     Stage,
     WishKind,
 )
-from wizard.errors import InvalidDossier, Place, places
+from wizard.errors import InvalidDossier, places
 from wizard.hygiene import Line, Text
 
 
@@ -208,7 +208,7 @@ class Handling(Model):
 
 
 class Dossier(Model):
-    """All that the client told us. Raises InvalidDossier through `opened` and `with_answer`."""
+    """All that the client told us."""
 
     schema_version: Literal[1] = 1
     procedure: Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9-]{0,39}$")] = "wkkgz"
@@ -234,6 +234,14 @@ class Dossier(Model):
             raise ValueError(f"alles samen heeft te veel regels: hoogstens {hygiene.ALL_NEWLINES}")
         return self
 
+    @classmethod
+    def read(cls, raw: str | bytes) -> "Dossier":
+        """The dossier in JSON text. Raises InvalidDossier, which shows nothing of what was in it."""
+        try:
+            return cls.model_validate_json(raw)
+        except ValidationError as error:
+            raise InvalidDossier(places(error.errors(include_input=False, include_url=False))) from None
+
     @property
     def complains_for_self(self) -> bool:
         """Whether the sender is the client."""
@@ -247,27 +255,10 @@ class Dossier(Model):
         for name in road:
             holder = holder[int(name)] if isinstance(holder, list) else holder[name]
         holder[int(last) if isinstance(holder, list) else last] = value
-        return opened(json.dumps(data, default=_plain))
+        return Dossier.read(json.dumps(data, default=_plain))
 
 
 def _plain(value: Any) -> Any:
     if isinstance(value, BaseModel):
         return value.model_dump(mode="json")
     return value.isoformat() if isinstance(value, date) else str(value)
-
-
-def opened(raw: str | bytes) -> Dossier:
-    """The dossier in a file's text. Raises InvalidDossier, which shows nothing of what was in it."""
-    if len(raw) > hygiene.FILE_BYTES:
-        raise InvalidDossier([Place("", f"het bestand is te groot: hoogstens {hygiene.FILE_BYTES // 1024} kB")])
-    try:
-        return Dossier.model_validate_json(raw)
-    except ValidationError as error:
-        raise InvalidDossier(places(error.errors(include_input=False, include_url=False))) from None
-
-
-def saved(dossier: Dossier) -> str:
-    """The dossier as JSON text, answers only, ready for `opened`."""
-    answers = dossier.model_dump(mode="json", exclude_defaults=True)
-    head = {"schema_version": dossier.schema_version, "procedure": dossier.procedure}
-    return json.dumps(head | answers, indent=2, ensure_ascii=False)

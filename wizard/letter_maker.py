@@ -14,11 +14,16 @@ import sys
 import tempfile
 import threading
 from contextlib import suppress
+from datetime import date
 from functools import cache
 from pathlib import Path
 
-from wizard.errors import LetterFailed, LetterMakerUnavailable
+from wizard import documents, procedures
+from wizard.dossier_file import opened
+from wizard.errors import KlachtwijzerError, LetterFailed, LetterMakerUnavailable
 
+EXAMPLE = Path(__file__).parent / "data" / "examples" / "wkkgz.json"
+EXAMPLE_DAY = date(2026, 7, 1)
 CHILD = Path(__file__).with_name("letter_child.py")
 SIZE = 2
 SECONDS = 20.0
@@ -132,4 +137,12 @@ def letter_maker() -> LetterMaker:
     """The one pool of this process, warm from its first call on."""
     maker = LetterMaker()
     atexit.register(maker.close)
+    _fill_in_one()
     return maker
+
+
+def _fill_in_one() -> None:
+    """Fill in an example, so that nobody's first letter waits for the template and the data to be read."""
+    with suppress(KlachtwijzerError):
+        example = opened(EXAMPLE.read_bytes())
+        documents.html(documents.letter(example, procedures.procedure(example.procedure), EXAMPLE_DAY))

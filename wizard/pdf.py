@@ -1,5 +1,6 @@
 """HTML to an accessible PDF, with the bundled fonts and nothing else: no network, no file, no log of what is in it."""
 
+import atexit
 import logging
 import os
 import threading
@@ -9,8 +10,8 @@ from typing import Any
 
 from wizard.documents import TEMPLATES
 from wizard.errors import LetterFailed, LetterMakerUnavailable
+from wizard.printable import FONTS, marked
 
-FONTS = TEMPLATES / "fonts"
 MISSING_LIBRARY = (
     "PDF's maken lukt niet op deze computer: Pango ontbreekt. Installeer het, bijvoorbeeld met "
     "'apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0' of 'brew install pango'"
@@ -24,7 +25,7 @@ def pdf(html: str) -> bytes:
     """The page as PDF/UA-1, the same bytes for the same page. Raises LetterMakerUnavailable, LetterFailed."""
     make = _maker()
     with _one_at_a_time:
-        return make(html)
+        return make(marked(html))
 
 
 @cache
@@ -68,6 +69,9 @@ def _maker() -> Callable[[str], bytes]:
         return made
 
     return make
+
+
+atexit.register(_maker.cache_clear)  # the fonts clean up after themselves, which at the very end they no longer can
 
 
 def _scopes(_document: object, pdf: Any) -> None:

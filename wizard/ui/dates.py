@@ -95,8 +95,9 @@ def remarks(deadline: Deadline, dossier: Dossier, today: date) -> list[str]:
     if deadline.id in ("oordeel", "oordeel-verlengd") and deadlines.receipt(dossier, today).assumed:
         found.append(words("pages.termijnen.assumed"))
     in_time = deadlines.extension_in_time(dossier, today)
-    if deadline.id == "oordeel-verlengd" and in_time is not None and not dossier.handling.agreed_until:
-        found.append(words(f"pages.termijnen.{'extension_in_time' if in_time else 'extension_late'}"))
+    about = {"oordeel-verlengd": (True, "extension_in_time"), "oordeel": (False, "extension_late")}.get(deadline.id)
+    if about and about[0] is in_time and not dossier.handling.agreed_until:
+        found.append(words(f"pages.termijnen.{about[1]}"))
     return found
 
 

@@ -12,6 +12,7 @@ import streamlit as st
 
 from wizard import hygiene, moments
 from wizard.dossier import When
+from wizard.printable import MARK, unprintable
 from wizard.texts import words
 from wizard.ui import parts, road, session, typed
 
@@ -37,15 +38,15 @@ def _item(row: Sequence[Any], place: int) -> Any:
 
 def text(path: str, *, label: str = "") -> None:
     """One line of text."""
-    _field(
-        path, held(path) or "", str, lambda key, change: st.text_input(label or _label(path), key=key, on_change=change)
-    )
+    say = label or _label(path)
+    _field(path, held(path) or "", str, lambda key, change: st.text_input(say, key=key, on_change=change))
+    _remark(path)
 
 
 def area(path: str, height: int = 170, label: str = "") -> None:
     """Text of several lines; says how much room is left when it is nearly full."""
     _field(path, held(path) or "", str, lambda key, change: _area(label or _label(path), key, change, height))
-    parts_left(path)
+    _remark(path)
 
 
 def lines(path: str, height: int = 130) -> None:
@@ -182,11 +183,13 @@ def describe(path: str, hint: str, wrong: str) -> None:
         st.session_state.setdefault("described", {})[key] = {"ids": ids, "invalid": bool(wrong)}
 
 
-def parts_left(path: str) -> None:
-    """How many characters are left, from 80 % on."""
-    room = (hygiene.TEXT if path.rpartition(".")[2] in LONG else hygiene.LINE) - len(held(path) or "")
-    if 0 <= room < hygiene.TEXT // 5:
-        parts.show("paragraph", text=words("fields.remaining", number=room))
+def _remark(path: str) -> None:
+    """How many characters are left, from 80 % on, and which ones cannot be printed."""
+    text, cap = held(path) or "", hygiene.TEXT if path.rpartition(".")[2] in LONG else hygiene.LINE
+    if len(text) > cap * 0.8:
+        parts.show("paragraph", text=words("fields.remaining", number=cap - len(text)))
+    if unknown := unprintable(text):
+        parts.show("paragraph", text=words("fields.unprintable", characters=" ".join(unknown), mark=MARK))
 
 
 def _field(

@@ -9,7 +9,8 @@ from zoneinfo import ZoneInfo
 import streamlit as st
 
 from wizard import procedures
-from wizard.dossier import Dossier, Event, Point, opened
+from wizard.dossier import Dossier, Event, Point
+from wizard.dossier_file import opened
 from wizard.errors import InvalidDossier, UnknownProcedure
 from wizard.procedures import Procedure
 from wizard.ui import road

@@ -1,8 +1,10 @@
-"""Streamlit's static files, made small once: compressed, and the icon font cut to the icons that the screens use.
+"""Streamlit's static files, made small once: compressed, its icon font cut to the icons that the screens use, and its
+text font, which Streamlit loads before it knows that ours is used, left without letters.
 
 `prepare` makes them, at set-up or beside a running app; until then Streamlit's own files are served as they are.
 """
 
+import hashlib
 import shutil
 import tempfile
 from pathlib import Path
@@ -15,10 +17,13 @@ from starlette.types import ASGIApp
 
 ORIGINAL = Path(streamlit.__file__).parent / "static"
 CACHE = Path(__file__).resolve().parents[3] / ".cache"
-PREPARED = CACHE / f"static-{streamlit.__version__}"
-ICONS = (Path(__file__).parent / "icons.txt").read_text("utf-8").split()
+HERE = Path(__file__).parent
+RECIPE = hashlib.sha256(b"".join((HERE / name).read_bytes() for name in ("assets.py", "icons.txt"))).hexdigest()[:8]
+PREPARED = CACHE / f"static-{streamlit.__version__}-{RECIPE}"  # made again when how or what changes
+ICONS = (HERE / "icons.txt").read_text("utf-8").split()
 LARGEST = 900_000  # bytes; what is larger draws charts and maps, which no screen has
 ICON_FONT = "media/MaterialSymbols-Rounded.*.woff2"
+TEXT_FONT = "media/SourceSansVF-*.woff2"
 
 
 def prepare() -> None:
@@ -30,6 +35,8 @@ def prepare() -> None:
     shutil.copytree(ORIGINAL / "static", half_made, ignore=_too_large, dirs_exist_ok=True)
     for font in half_made.glob(ICON_FONT):
         cut(font, ICONS)
+    for font in half_made.glob(TEXT_FONT):
+        cut(font, [])
     compressor = Compressor(quiet=True)
     for file in [file for file in half_made.rglob("*") if file.is_file() and compressor.should_compress(file.name)]:
         compressor.compress(str(file))
@@ -44,7 +51,7 @@ def _too_large(folder: str, names: list[str]) -> list[str]:
 
 
 def cut(font: Path, icons: list[str]) -> None:
-    """Leave only these icons in an icon font, and the ligatures that spell their names."""
+    """Leave only these icons in a font, and the ligatures that spell their names; no icons leaves no letters."""
     options = subset.Options(
         flavor="woff2", layout_features=["*"], layout_closure=False, glyph_names=True, notdef_outline=True
     )

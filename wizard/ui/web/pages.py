@@ -17,6 +17,9 @@ from wizard.ui.road import PAGES
 
 INDEX = Path(streamlit.__file__).parent / "static" / "index.html"
 HERE = Path(__file__).parent
+SCRIPTS = INDEX.parent / "static" / "js"
+FIRST_SCREEN = ("Html", "Radio", "Button", "BidiComponent")  # scripts that Streamlit asks for once it knows the screen
+IMPORTED = re.compile(r'(?:from|import)"\./([^"]+\.js)"')
 
 
 def routes() -> list[Route]:
@@ -60,8 +63,21 @@ def index() -> str:
     page = re.sub(r'<link\s+rel="preload"[^>]*SourceSans[^>]*/>', "", page)  # our own font is used instead
     page = re.sub(r'<link rel="service-desc"[^>]*/>', "", page)
     page = re.sub(r"<!--.*?-->", "", page, flags=re.DOTALL)
+    page = page.replace("</head>", f"{_preloads(page)}</head>", 1)
     page = re.sub(r"<noscript>.*?</noscript>", _rendered("noscript.html"), page, flags=re.DOTALL)
     return page.replace('<div id="root"></div>', f'<div id="root">{_rendered("waiting.html")}</div>', 1).strip()
+
+
+def _preloads(page: str) -> str:
+    """Links to the scripts of the first screen, and all that those import, so that the browser fetches them early."""
+    found: dict[str, None] = {}
+    waiting = [file.name for name in FIRST_SCREEN for file in SCRIPTS.glob(f"{name}.*.js")]
+    while waiting:
+        name = waiting.pop(0)
+        if name not in found and name not in page:
+            found[name] = None
+            waiting += IMPORTED.findall((SCRIPTS / name).read_text("utf-8"))
+    return "".join(f'<link rel="modulepreload" crossorigin href="./static/js/{name}">\n' for name in found)
 
 
 def _rendered(name: str, **values: object) -> str:
