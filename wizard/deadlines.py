@@ -147,7 +147,9 @@ def deadlines(dossier: Dossier, procedure: Procedure, today: date) -> list[Deadl
     found: list[Deadline | None] = []
     if clock_runs(dossier):
         received = receipt(dossier, today).day
-        found += [oordeel(received), oordeel_verlengd(received)]
+        found.append(oordeel(received))
+        if extension_in_time(dossier, today) is not False:
+            found.append(oordeel_verlengd(received))
     if dossier.handling.agreed_until:
         found.append(nader_afgesproken(dossier.handling.agreed_until))
     if filed := first_complaint(dossier):

@@ -146,8 +146,10 @@ class Letter:
 
     @property
     def wishes(self) -> list[Wish]:
-        """What is asked; a wish of one's own only when it has words."""
-        return [wish for wish in self.dossier.wishes if wish.detail or wish.kind is not WishKind.ANDERS]
+        """What is asked: one's own wish only when it has words, an oordeel only in a formal complaint."""
+        unsaid = () if self.formal else (WishKind.OORDEEL,)
+        asked = [wish for wish in self.dossier.wishes if wish.kind not in unsaid]
+        return [wish for wish in asked if wish.detail or wish.kind is not WishKind.ANDERS]
 
     @property
     def letter(self) -> LetterWishes:
@@ -180,7 +182,7 @@ class Letter:
 
     @property
     def answer_due(self) -> str:
-        """The last day for the oordeel, with its weekday; empty when no statutory term runs."""
+        """The last day for the oordeel; empty when no statutory term runs."""
         due = deadlines.oordeel(self._receipt.day) if deadlines.clock_runs(self._in_writing) else None
         return in_words(due.day) if due else ""
 
