@@ -1,5 +1,6 @@
 """The launcher: `streamlit run app.py`. It puts the headers, the language and health around wizard/ui/main.py."""
 
+import logging
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -8,6 +9,7 @@ from threading import Thread
 import streamlit as st
 from starlette.middleware import Middleware
 
+from wizard import procedures
 from wizard.letter_maker import letter_maker
 from wizard.ui import rescue, web
 
@@ -17,7 +19,9 @@ MAIN = Path(__file__).resolve().parent / "wizard" / "ui" / "main.py"
 
 @asynccontextmanager
 async def lifespan(_: st.App) -> AsyncIterator[None]:
-    """Warm what the first visitor would otherwise wait for."""
+    """Name what is broken, and warm what the first visitor would otherwise wait for."""
+    for error in procedures.broken():
+        logging.getLogger("klachtwijzer").error("overgeslagen: %s", error)
     Thread(target=web.prepare, daemon=True).start()
     maker = letter_maker()
     yield

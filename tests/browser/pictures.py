@@ -9,7 +9,7 @@ from playwright.sync_api import sync_playwright
 
 from tests.browser.conftest import ARGUMENTS, chromium_path
 from wizard import documents, procedures
-from wizard.dossier import opened
+from wizard.dossier_file import opened
 from wizard.pdf import pdf
 
 DOCS = Path(__file__).parents[2] / "docs"

@@ -8,7 +8,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.walk import Walk
-from wizard.dossier import opened
+from wizard.dossier_file import opened
 from wizard.ui import road
 
 EXAMPLES = Path(__file__).parents[2] / "wizard" / "data" / "examples"

@@ -10,7 +10,7 @@ from playwright.sync_api import Browser
 
 from tests.browser.walk import Walk
 from wizard import documents, procedures
-from wizard.dossier import opened
+from wizard.dossier_file import opened
 from wizard.ui import session
 
 ROOT = Path(__file__).parents[2]

@@ -11,7 +11,7 @@ from playwright.sync_api import Page
 
 from tests.browser.walk import Walk
 from wizard import documents, procedures
-from wizard.dossier import opened
+from wizard.dossier_file import opened
 from wizard.pdf import pdf
 
 EXAMPLES = Path(__file__).parents[2] / "wizard" / "data" / "examples"

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.walk import Walk
-from wizard.dossier import opened
+from wizard.dossier_file import opened
 from wizard.texts import words
 
 EXAMPLE = Path(__file__).parents[2] / "wizard" / "data" / "examples" / "wkkgz.json"
