@@ -116,7 +116,7 @@ def test_health_is_known_without_a_visit(server: str) -> None:
 def test_a_websocket_from_elsewhere_is_refused(server: str, path: str) -> None:
     host, port = server.removeprefix("http://").split(":")
     request = (
-        f"GET {path} HTTP/1.1\r\nHost: {host}:{port}\r\nOrigin: https://ergens-anders.example\r\nConnection: Upgrade\r\n"
+        f"GET {path} HTTP/1.1\r\nHost: {host}:{port}\r\nOrigin: https://elders.example\r\nConnection: Upgrade\r\n"
         "Upgrade: websocket\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n"
     )
     with socket.create_connection((host, int(port)), timeout=20) as connection:
