@@ -2,13 +2,15 @@
 
 import os
 import signal
+import tempfile
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
 
-from wizard.errors import LetterFailed
+from wizard import pdf as pdf_module
+from wizard.errors import LetterFailed, LetterMakerUnavailable
 from wizard.letter_maker import LetterMaker
 from wizard.pdf import pdf
 
@@ -49,6 +51,33 @@ def test_jobs_that_go_wrong_do_not_touch_those_beside_them(maker: LetterMaker) -
     failed = [result for result in results if isinstance(result, LetterFailed)]
     assert len(failed) <= 1
     assert results.count(True) >= 7
+    assert maker.pdf(PAGE).startswith(b"%PDF")
+
+
+def test_a_full_disk_is_said_and_the_next_letter_tries_again(
+    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    def full(**_: object) -> str:
+        raise OSError(28, "No space left on device")
+
+    with monkeypatch.context() as disk:
+        disk.setattr(tempfile, "mkdtemp", full)
+        maker = LetterMaker(size=1)
+        with pytest.raises(LetterFailed, match="geen plaats"):
+            maker.pdf(PAGE)
+    assert "No space left on device" in caplog.text
+    assert maker.pdf(PAGE).startswith(b"%PDF")
+    maker.close()
+
+
+def test_without_fonts_there_is_a_message_and_no_letter(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr(pdf_module, "FONTS", tmp_path)
+    with pytest.raises(LetterMakerUnavailable, match="lettertypen"):
+        pdf_module._maker.__wrapped__()(PAGE)
+
+
+def test_a_letter_while_the_pool_is_closed_is_refused_or_made(maker: LetterMaker) -> None:
+    maker.close()
     assert maker.pdf(PAGE).startswith(b"%PDF")
 
 

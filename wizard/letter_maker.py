@@ -5,6 +5,7 @@ and only that job ends in LetterFailed. The children get the page over a pipe an
 """
 
 import atexit
+import logging
 import os
 import queue
 import shutil
@@ -25,6 +26,8 @@ from wizard.errors import KlachtwijzerError, LetterFailed, LetterMakerUnavailabl
 EXAMPLE = Path(__file__).parent / "data" / "examples" / "wkkgz.json"
 EXAMPLE_DAY = date(2026, 7, 1)
 CHILD = Path(__file__).with_name("letter_child.py")
+log = logging.getLogger("klachtwijzer")
+
 SIZE = 2
 SECONDS = 20.0
 WAIT = 40.0
@@ -32,6 +35,7 @@ WAIT = 40.0
 LENGTH = struct.Struct(">BI")
 DONE, FAILED, UNAVAILABLE = range(3)
 
+NO_CHILD = "Het maken van de brief lukt nu niet: de computer heeft geen plaats. Uw antwoorden zijn er nog."
 BUSY = "Het is nu erg druk. Wacht een minuut en probeer het dan opnieuw. Uw antwoorden zijn er nog."
 STOPPED = "Het maken van de brief duurde te lang en is gestopt. Uw antwoorden zijn er nog. Maak de tekst korter."
 
@@ -114,6 +118,10 @@ class LetterMaker:
             self._all.pop().end()
 
     def _take(self) -> _Child:
+        if not self._all:
+            self._hire()
+        if not self._all:
+            raise LetterFailed(NO_CHILD)
         try:
             while (child := self._idle.get(timeout=WAIT)).process.poll() is not None:
                 self._replace(child)  # it died while it waited
@@ -122,7 +130,12 @@ class LetterMaker:
         return child
 
     def _hire(self) -> None:
-        child = _Child()
+        """Add a child. Where the machine has no room for one, the log says so and the next letter tries again."""
+        try:
+            child = _Child()
+        except OSError as error:
+            log.error("geen briefmaker: %s", error.strerror)
+            return
         self._all.add(child)
         self._idle.put(child)
 

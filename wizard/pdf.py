@@ -16,6 +16,7 @@ MISSING_LIBRARY = (
     "PDF's maken lukt niet op deze computer: Pango ontbreekt. Installeer het, bijvoorbeeld met "
     "'apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0' of 'brew install pango'"
 )
+MISSING_FONTS = "PDF's maken lukt niet: in templates/fonts ontbreken lettertypen. Zet ze terug"
 QUOTING_LOGGERS = ("weasyprint", "weasyprint.progress", "fontTools")
 
 _one_at_a_time = threading.Lock()  # Pango's font objects are shared and are not made for threads
@@ -37,9 +38,31 @@ def _maker() -> Callable[[str], bytes]:
     try:
         from weasyprint import CSS, HTML
         from weasyprint.text.fonts import FontConfiguration
-        from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
+        from weasyprint.urls import FatalURLFetchingError
     except OSError:
         raise LetterMakerUnavailable(MISSING_LIBRARY) from None
+
+    fetcher, fonts = _bundled_fonts(), FontConfiguration()
+    try:
+        style = CSS(filename=str(TEMPLATES / "print.css"), url_fetcher=fetcher, font_config=fonts)
+    except FatalURLFetchingError:
+        raise LetterMakerUnavailable(MISSING_FONTS) from None
+
+    def make(html: str) -> bytes:
+        try:
+            document = HTML(string=html, url_fetcher=fetcher).render(
+                stylesheets=[style], font_config=fonts, pdf_variant="pdf/ua-1"
+            )
+            made: bytes = document.write_pdf(pdf_variant="pdf/ua-1", finisher=_scopes)
+        except (Exception, FatalURLFetchingError) as error:  # noqa: BLE001 - whatever it was, it may quote the letter
+            raise LetterFailed(f"de PDF kon niet worden gemaakt ({type(error).__name__})") from None
+        return made
+
+    return make
+
+
+def _bundled_fonts() -> Any:
+    from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
 
     class BundledFonts(URLFetcher):  # type: ignore[misc]
         """Gives out the bundled fonts by name, and nothing else."""
@@ -55,20 +78,7 @@ def _maker() -> Callable[[str], bytes]:
                 return URLFetcherResponse(url, (FONTS / name).read_bytes(), {"Content-Type": "font/ttf"})
             raise FatalURLFetchingError("alleen de eigen lettertypen")
 
-    fetcher, fonts = BundledFonts(), FontConfiguration()
-    style = CSS(filename=str(TEMPLATES / "print.css"), url_fetcher=fetcher, font_config=fonts)
-
-    def make(html: str) -> bytes:
-        try:
-            document = HTML(string=html, url_fetcher=fetcher).render(
-                stylesheets=[style], font_config=fonts, pdf_variant="pdf/ua-1"
-            )
-            made: bytes = document.write_pdf(pdf_variant="pdf/ua-1", finisher=_scopes)
-        except (Exception, FatalURLFetchingError) as error:  # noqa: BLE001 - whatever it was, it may quote the letter
-            raise LetterFailed(f"de PDF kon niet worden gemaakt ({type(error).__name__})") from None
-        return made
-
-    return make
+    return BundledFonts()
 
 
 atexit.register(_maker.cache_clear)  # the fonts clean up after themselves, which at the very end they no longer can

@@ -184,3 +184,10 @@ def test_a_day_can_be_picked_on_the_calendar_of_the_browser(walk: Walk, server: 
     walk.press("to_controle")
     walk.arrive("controle")
     expect(walk.page.locator('[data-testid="stMain"]')).to_contain_text("27 maart 2026")
+
+
+def test_a_text_that_is_too_long_stays_in_its_field_with_a_reason(walk: Walk, server: str) -> None:
+    to_complaint(walk, server)
+    walk.write("points.0.what_happened", "a" * 20_000)
+    expect(walk.page.get_by_text("8000").first).to_be_visible()
+    assert len(walk.field("points.0.what_happened").input_value()) == 20_000
