@@ -211,6 +211,7 @@ class Dossier(Model):
     """All that the client told us."""
 
     schema_version: Literal[1] = 1
+    content_version: Day | None = None
     procedure: Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9-]{0,39}$")] = "wkkgz"
     situation: Situation = Situation()
     complainant: Complainant = Complainant()

@@ -1,14 +1,29 @@
-"""The dossier as a file that a person takes home: JSON text, answers only, with the version of its schema."""
+"""The dossier as a file that a person takes home: plain JSON, or locked with a passphrase.
+
+All limits on a file are in hygiene.py. A locked file holds nothing to read without its passphrase, and there is no way
+to recover one. Its layout is fixed by its first bytes; no cost is read from the file.
+"""
 
 import json
+import secrets
+from datetime import date
 
-from wizard import hygiene
+from cryptography.exceptions import InvalidTag
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
+
+from wizard import hygiene, law, procedures
 from wizard.dossier import Dossier
 from wizard.errors import InvalidDossier, Place
 
+MAGIC = b"KLACHTWIJZER\x01"
+SALT, NONCE, TAG = 16, 12, 16
+SHORTEST_PASSPHRASE = 12
+NOT_OPENED = "het wachtwoord klopt niet, of het bestand is beschadigd. Er is niets veranderd"
+
 
 def opened(raw: str | bytes) -> Dossier:
-    """The dossier in a file. Raises InvalidDossier, which shows nothing of what was in it."""
+    """The dossier in a plain file. Raises InvalidDossier, which shows nothing of what was in it."""
     if len(raw) > hygiene.FILE_BYTES:
         raise InvalidDossier([Place("", f"het bestand is te groot: hoogstens {hygiene.FILE_BYTES // 1024} kB")])
     return Dossier.read(raw)
@@ -19,3 +34,59 @@ def saved(dossier: Dossier) -> str:
     answers = dossier.model_dump(mode="json", exclude_defaults=True)
     head = {"schema_version": dossier.schema_version, "procedure": dossier.procedure}
     return json.dumps(head | answers, indent=2, ensure_ascii=False)
+
+
+def stamped(dossier: Dossier) -> Dossier:
+    """The same dossier with the day of the newest fact about the law and the procedure that it was seen with."""
+    return dossier.with_answer("content_version", _newest_fact(dossier))
+
+
+def _newest_fact(dossier: Dossier) -> date:
+    days = [record.checked_on for rule in law.records().values() for record in rule]
+    known = procedures.procedures().get(dossier.procedure)
+    return max([*days, *([known.checked_on] if known else [])])
+
+
+def news(dossier: Dossier) -> list[str]:
+    """What changed in the law or the procedure since the dossier was saved, one sentence each."""
+    seen = dossier.content_version
+    if seen is None:
+        return []
+    found = [rule[-1].sentence for rule in law.records().values() if rule[-1].valid_from > seen]
+    known = procedures.procedures().get(dossier.procedure)
+    if known is None:
+        found.append("De procedure die u koos, is er niet meer. Wij volgen nu de stappen van de wet.")
+    elif known.checked_on > seen:
+        found.append(f"De procedure van {known.name} is opnieuw nagekeken. Kijk de stappen nog eens na.")
+    return found
+
+
+def is_locked(raw: bytes) -> bool:
+    """Whether a file asks for a passphrase."""
+    return raw.startswith(MAGIC)
+
+
+def locked(dossier: Dossier, passphrase: str) -> bytes:
+    """The dossier in a file that only this passphrase opens. Raises ValueError for one under 12 characters."""
+    if len(passphrase) < SHORTEST_PASSPHRASE:
+        raise ValueError(f"neem een wachtwoord van minstens {SHORTEST_PASSPHRASE} tekens")
+    salt, nonce = secrets.token_bytes(SALT), secrets.token_bytes(NONCE)
+    return MAGIC + salt + nonce + _cipher(passphrase, salt).encrypt(nonce, saved(stamped(dossier)).encode(), MAGIC)
+
+
+def unlocked(raw: bytes, passphrase: str) -> Dossier:
+    """The dossier in a locked file. Raises InvalidDossier, in the same words for a wrong passphrase and for damage."""
+    body = raw.removeprefix(MAGIC)
+    salt, nonce, text = body[:SALT], body[SALT : SALT + NONCE], body[SALT + NONCE :]
+    if not is_locked(raw) or not TAG < len(text) <= hygiene.FILE_BYTES + TAG:
+        raise InvalidDossier([Place("", NOT_OPENED)])
+    try:
+        return opened(_cipher(passphrase, salt).decrypt(nonce, text, MAGIC))
+    except InvalidTag:
+        raise InvalidDossier([Place("", NOT_OPENED)]) from None
+
+
+def _cipher(passphrase: str, salt: bytes) -> AESGCM:
+    """AES-256-GCM with a key by Argon2id: 64 MiB, three passes."""
+    key = Argon2id(salt=salt, length=32, iterations=3, lanes=1, memory_cost=64 * 1024).derive(passphrase.encode())
+    return AESGCM(key)
