@@ -204,6 +204,9 @@ def _field(
     if key not in st.session_state:
         kept = session.refused().get(path)
         st.session_state[key] = kept.text if kept else seed
+    if (half_typed := session.live(key)) is not None and half_typed != st.session_state[key]:
+        st.session_state[key] = half_typed
+        _write(path, key, read)
     shown().append(path)
     with st.container(key=f"box_{key}", gap="xsmall"):
         widget(key, lambda: _write(path, key, read))

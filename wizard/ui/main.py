@@ -11,13 +11,15 @@ if str(ROOT) not in sys.path:  # Streamlit puts only the folder of this file the
 
 from wizard import checks  # noqa: E402
 from wizard.texts import words  # noqa: E402
-from wizard.ui import frame, hooks, rescue, road, session  # noqa: E402
+from wizard.ui import autosave, frame, hooks, keeping, parts, rescue, road, session  # noqa: E402
 
 HERE = Path(__file__).parent
 
 
 def main() -> None:
     """One run of one page."""
+    if not autosave.found():
+        return parts.say("keeping.loading")
     session.open_link()
     # Built on every run: Streamlit binds a page to the session that made it.
     pages = {slug: _page(slug) for slug in road.PAGES}
@@ -32,12 +34,16 @@ def main() -> None:
     st.html(HERE / "style.css")
     try:
         frame.top(slug)
+        keeping.notices()
         with st.container(key="page"):
             current.run()
     except Exception as error:  # noqa: BLE001  whatever it is, nobody may see a trace of what was typed
         rescue.apologise(error)
+    keeping.box()
     frame.bottom(slug)
     hooks.mount(slug)
+    autosave.mount(slug)
+    return None
 
 
 def _page(slug: str) -> "st.Page":

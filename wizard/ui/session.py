@@ -8,9 +8,8 @@ from zoneinfo import ZoneInfo
 
 import streamlit as st
 
-from wizard import procedures
+from wizard import dossier_file, procedures
 from wizard.dossier import Dossier, Event, Point
-from wizard.dossier_file import opened
 from wizard.errors import InvalidDossier, UnknownProcedure
 from wizard.procedures import Procedure
 from wizard.ui import road
@@ -36,6 +35,19 @@ def dossier() -> Dossier:
         st.session_state["dossier"] = Dossier()
     held: Dossier = st.session_state["dossier"]
     return held
+
+
+def welcome(found: Dossier) -> None:
+    """Go on with answers that were kept somewhere; says so, and what changed since."""
+    st.session_state["restored"] = st.session_state["say_restored"] = True
+    st.session_state["news"] = dossier_file.news(found)
+    keep(found.with_answer("content_version", None))
+
+
+def live(key: str) -> str | None:
+    """What was half typed in this field when the visit broke off, once."""
+    held: dict[str, str] = st.session_state.get("live", {})
+    return held.pop(key, None)
 
 
 def keep(changed: Dossier) -> None:
@@ -72,7 +84,7 @@ def _with_room(held: Dossier, path: str) -> Dossier:
 def reorder(name: str, items: list[Any]) -> None:
     """Write a whole list anew, and let its fields take their values from the dossier again."""
     rows = [item.model_dump(mode="json") for item in items]
-    keep(opened(json.dumps(dossier().model_dump(mode="json") | {name: rows})))
+    keep(dossier_file.opened(json.dumps(dossier().model_dump(mode="json") | {name: rows})))
     forget(name)
 
 
@@ -187,7 +199,7 @@ def unlink() -> None:
 
 def open_link() -> None:
     """Take the procedure from the address, once; anything else goes from it, and nothing of it is shown."""
-    if "linked" in st.session_state:
+    if "linked" in st.session_state or "restored" in st.session_state:
         return
     asked = st.query_params.get("procedure")
     known = asked if asked in procedures.procedures() else ""

@@ -56,9 +56,10 @@ def cut(font: Path, icons: list[str]) -> None:
         flavor="woff2", layout_features=["*"], layout_closure=False, glyph_names=True, notdef_outline=True
     )
     opened = subset.load_font(str(font), options)
-    letters = sorted(set("".join(icons)))
     cutter = subset.Subsetter(options)
-    cutter.populate(glyphs=icons, text="".join(letters))
+    cutter.populate(
+        glyphs=icons, text="".join(icons) or " "
+    )  # a font with nothing in it is one that browsers complain of
     cutter.subset(opened)
     subset.save_font(opened, str(font), options)
 

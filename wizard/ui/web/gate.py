@@ -13,7 +13,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from wizard.ui.road import PAGES
 from wizard.ui.web.pages import index, not_found
 
-OURS = ("/", *(f"/{slug}" for slug in PAGES), "/healthz", "/zonder-javascript")
+OURS = ("/", *(f"/{slug}" for slug in PAGES), "/healthz", "/gewist", "/zonder-javascript")
 STREAMLIT = ("/static/", "/app/static/", "/media/", "/_stcore/bidi-components/")
 STREAMLIT_EXACT = ("/_stcore/health", "/_stcore/host-config", "/favicon.png")
 UPLOADS = "/_stcore/upload_file/"

@@ -28,6 +28,7 @@ def routes() -> list[Route]:
     return [
         *(Route(path, _screen, methods=["GET"]) for path in screens),
         Route("/healthz", _healthy, methods=["GET"]),
+        Route("/gewist", _wiped, methods=["GET"]),
         Route("/zonder-javascript", _without_javascript, methods=["GET"]),
     ]
 
@@ -43,6 +44,10 @@ async def _screen(_: Request) -> Response:
 
 async def _healthy(_: Request) -> Response:
     return JSONResponse({"status": "ok"})
+
+
+async def _wiped(_: Request) -> Response:
+    return HTMLResponse(_rendered("wiped.html"), headers={"Clear-Site-Data": '"storage"'})
 
 
 async def _without_javascript(_: Request) -> Response:
@@ -74,7 +79,7 @@ def _preloads(page: str) -> str:
     waiting = [file.name for name in FIRST_SCREEN for file in SCRIPTS.glob(f"{name}.*.js")]
     while waiting:
         name = waiting.pop(0)
-        if name not in found and name not in page:
+        if name not in found and name not in page and (SCRIPTS / name).is_file():
             found[name] = None
             waiting += IMPORTED.findall((SCRIPTS / name).read_text("utf-8"))
     return "".join(f'<link rel="modulepreload" crossorigin href="./static/js/{name}">\n' for name in found)

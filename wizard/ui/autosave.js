@@ -1,0 +1,118 @@
+// Keeps the answers in this person's own browser: read once per visit, written after each change, gone after a wipe.
+// `local` storage stays on the device (only when somebody says that it is theirs alone), `session` goes with the tab.
+
+const NAME = "klachtwijzer.v1";
+const LIVE = "klachtwijzer.v1.live";
+const AREAS = ["local", "session"];
+const W = (window.__klachtwijzerKept ??= { time: 0, live: {}, gone: false, watching: false, send: null, area: "session", text: "" });
+
+const store = (area) => (area === "local" ? window.localStorage : window.sessionStorage);  // may throw SecurityError
+
+function read(area) {
+  try { return JSON.parse(store(area).getItem(NAME)); } catch { return null; }
+}
+
+function erase() {
+  for (const area of AREAS) {
+    try { for (const name of [NAME, LIVE]) store(area).removeItem(name); } catch { /* storage is blocked */ }
+  }
+  Object.assign(W, { time: 0, live: {}, text: "", gone: true });
+}
+
+// What was kept, from the place that was written last; too old is as good as gone.
+function load({ nonce, days }) {
+  const found = AREAS.map((area) => ({ area, kept: read(area) })).filter(({ kept }) => kept?.time);
+  const fresh = found.filter(({ kept }) => Date.now() - kept.time < days * 86_400_000);
+  if (found.length > fresh.length && !fresh.length) erase();
+  const last = fresh.sort((one, other) => other.kept.time - one.kept.time)[0];
+  let works = true;
+  try { store("session").setItem(`${NAME}.try`, "1"); store("session").removeItem(`${NAME}.try`); } catch { works = false; }
+  W.time = last?.kept.time ?? 0;
+  W.text = last?.kept.text ?? "";
+  W.area = last?.area ?? "session";
+  try { W.live = JSON.parse(store(W.area).getItem(LIVE)) ?? {}; } catch { W.live = {}; }
+  W.send("reply", { nonce, works, area: W.area, kept: last?.kept ?? null, live: W.live });
+}
+
+function save({ text, page, goal, area, force, refused }) {
+  forgetTaken(refused);
+  try {
+    const there = read(area);
+    if (there && there.time > W.time && there.text !== text && force !== there.time) return W.send("newer", there.time);
+    if (text === W.text && page === there?.page && area === W.area) return undefined;
+    if (area !== W.area) erase();
+    Object.assign(W, { time: Date.now(), text, area });
+    store(area).setItem(NAME, JSON.stringify({ time: W.time, text, page, goal }));
+    document.documentElement.dataset.kept = W.time;
+  } catch (error) {
+    W.send("failed", error.name);
+  }
+  return undefined;
+}
+
+const nameOf = (box) => [...(box?.classList ?? [])].find((part) => part.startsWith("st-key-f_"))?.slice("st-key-".length);
+
+function keepLive() {
+  if (W.gone) return;
+  try { store(W.area).setItem(LIVE, JSON.stringify(W.live)); } catch { /* told by save */ }
+}
+
+// What the server has by now need not be kept as half typed; the field in use and what was refused stay.
+function forgetTaken(refused) {
+  const inUse = nameOf(document.activeElement?.closest('[class*="st-key-f_"]'));
+  for (const name of Object.keys(W.live)) if (name !== inUse && !refused.includes(name)) delete W.live[name];
+  keepLive();
+}
+
+// Text that Streamlit does not have yet: it takes a field only when that is left.
+function watch() {
+  if (W.watching) return;
+  W.watching = true;
+  let timer = 0;
+  const flush = () => { clearTimeout(timer); keepLive(); };
+  document.addEventListener("input", ({ target }) => {
+    const box = target.closest?.('[class*="st-key-f_"]');
+    const name = nameOf(box);
+    if (!name || !target.matches("textarea, input[type=text], input:not([type])")) return;
+    W.live[name] = target.value;
+    clearTimeout(timer);
+    timer = setTimeout(flush, 300);
+  }, true);
+  window.addEventListener("pagehide", flush, true);
+  document.addEventListener("visibilitychange", flush, true);
+  // After a long sleep or a new server Streamlit connects again by itself, to an empty visit: ask for a run, so that it is read anew.
+  const app = document.querySelector('[data-testid="stApp"]');
+  const state = () => app?.getAttribute("data-test-connection-state");
+  let before = state();
+  if (app) new MutationObserver(() => {
+    if (state() === "CONNECTED" && before !== "CONNECTED") W.send("back", Date.now());
+    before = state();
+  }).observe(app, { attributes: true, attributeFilter: ["data-test-connection-state"] });
+  leaveQuickly();
+}
+
+// Away at once: by the button, or by Shift three times. Nothing stays, and the way back shows nothing.
+function leaveQuickly() {
+  const leave = () => {
+    document.documentElement.style.display = "none";
+    erase();
+    W.send("leave", Date.now());
+    setTimeout(() => window.location.replace(W.neutral), 150);
+  };
+  let pressed = [];
+  document.addEventListener("keyup", ({ key }) => {
+    pressed = key === "Shift" ? [...pressed.filter((time) => Date.now() - time < 2_000), Date.now()] : [];
+    if (pressed.length >= 3) leave();
+  });
+  document.addEventListener("click", ({ target }) => target.closest?.("[data-leave]") && leave());
+  window.addEventListener("pageshow", ({ persisted }) => persisted && window.location.reload());
+}
+
+export default function ({ data, setStateValue }) {
+  W.send = setStateValue;
+  W.neutral = data.neutral;
+  watch();
+  if (data.does === "load") load(data);
+  if (data.does === "save") W.gone = false, save(data);
+  if (data.does === "erase") { erase(); window.location.replace(data.goal); }
+}

@@ -1,0 +1,114 @@
+"""Keeping, opening and wiping the answers, as it shows on every page."""
+
+import streamlit as st
+
+from wizard import dossier_file
+from wizard.dossier import Dossier
+from wizard.errors import InvalidDossier
+from wizard.texts import words
+from wizard.ui import autosave, parts, road, session
+
+PLAIN, LOCKED = "klachtwijzer-antwoorden.json", "klachtwijzer-antwoorden.slot"
+
+
+def notices() -> None:
+    """What somebody must know before they go on: answers came back, another window is newer, nothing can be kept."""
+    state = st.session_state
+    if state.pop("say_restored", False):
+        parts.note(words("keeping.restored"), "good")
+    for sentence in state.pop("news", []):
+        parts.note(words("keeping.news", sentence=sentence))
+    if state.get("unreadable"):
+        parts.note(words("keeping.unreadable"), "warning")
+    if not state.get("storage_works", True):
+        parts.note(words("keeping.no_storage"), "warning")
+    if autosave.newer():
+        parts.note(words("keeping.newer"), "warning")
+        st.button(words("keeping.take_other"), key="take_other", on_click=autosave.take_other)
+        st.button(words("keeping.keep_this"), key="keep_this", on_click=autosave.keep_this)
+
+
+def box() -> None:
+    """Where the answers stay, a file to take home, a file to open, and a button that wipes it all."""
+    blank = road.is_blank(session.dossier())
+    with st.expander(words("keeping.title"), expanded=not st.session_state.get("storage_works", True)):
+        if not blank:
+            _where()
+            _take_home()
+        _open()
+        if not blank:
+            st.button(words("keeping.wipe"), key="wipe", on_click=autosave.erase)
+
+
+def _where() -> None:
+    options = {"local": words("keeping.alone"), "session": words("keeping.shared")}
+    area = st.session_state["area"] if st.session_state.get("asked_area") else None
+    st.session_state["area_choice"] = area
+
+    def change() -> None:
+        autosave.choose_area(str(st.session_state["area_choice"]))
+
+    st.radio(
+        words("keeping.where"), list(options), key="area_choice", index=None, format_func=options.get, on_change=change
+    )
+    parts.say("keeping.where_hint")
+
+
+def _take_home() -> None:
+    parts.heading("keeping.file")
+    parts.say("keeping.file_hint")
+    data = dossier_file.saved(dossier_file.stamped(session.dossier())).encode()
+    st.download_button(
+        words("keeping.download"), data, PLAIN, "application/json", key="download_file", on_click="ignore"
+    )
+    st.text_input(words("keeping.passphrase"), key="passphrase", type="password", autocomplete="new-password")
+    passphrase = str(st.session_state.get("passphrase") or "")
+    if not passphrase:
+        return
+    if len(passphrase) < dossier_file.SHORTEST_PASSPHRASE:
+        parts.note(words("keeping.short", number=dossier_file.SHORTEST_PASSPHRASE), "warning")
+        return
+    made = session.once("locked", f"{data!r}{passphrase}", lambda: dossier_file.locked(session.dossier(), passphrase))
+    parts.say("keeping.no_recovery")
+    st.download_button(
+        words("keeping.download_locked"),
+        made,
+        LOCKED,
+        "application/octet-stream",
+        key="download_locked",
+        on_click="ignore",
+    )
+
+
+def _open() -> None:
+    parts.heading("keeping.open")
+    given = st.file_uploader(words("keeping.choose_file"), key=f"file_{st.session_state['nonce']}", max_upload_size=1)
+    if given is None:
+        return
+    raw, passphrase = given.getvalue(), ""
+    if dossier_file.is_locked(raw):
+        passphrase = st.text_input(words("keeping.its_passphrase"), key="its_passphrase", type="password")
+        if not passphrase:
+            return
+    try:
+        found = dossier_file.unlocked(raw, passphrase) if passphrase else dossier_file.opened(raw)
+    except InvalidDossier as error:
+        parts.note(words("keeping.cannot_open", reason=error.places[0].message), "warning")
+        return
+    _ask(found)
+
+
+def _ask(found: Dossier) -> None:
+    """Show whose it is before anything is replaced."""
+    whose = found.sender.name or words("keeping.nobody")
+    about = found.provider.name or words("keeping.nobody")
+    parts.note(words("keeping.holds", whose=whose, about=about, points=len(found.points)))
+    st.button(words("keeping.replace"), key="replace", type="primary", on_click=replace, args=(found,))
+
+
+def replace(found: Dossier) -> None:
+    """Go on with the answers from a file."""
+    for key in [key for key in st.session_state if str(key).startswith("f_")]:
+        del st.session_state[key]
+    session.welcome(found)
+    session.go("controle")
