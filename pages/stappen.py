@@ -69,6 +69,7 @@ def background() -> None:
     if procedure.notes:
         parts.heading("pages.stappen.notes")
         parts.show("list", items=procedure.notes)
+    frame.referrals(["eigen-steun", "zorgbelang", "tuchtrecht"], "pages.stappen.more_help")
 
 
 with frame.page("stappen", forward=False):

@@ -42,9 +42,10 @@ def verdict() -> None:
     if lacks(dossier):
         return
     found = triage.standing(dossier.complainant)
-    if found.allowed:
+    rule = law.record(found.rule, session.today())
+    if found.allowed and rule.standing != "niet gecontroleerd":
         parts.note(words("pages.wie.may"), "good")
-    else:
+    elif not found.allowed:
         parts.heading("pages.wie.may_not")
         parts.note(words("pages.wie.may_not_text"), "warning")
     if dossier.complainant.age_group is AgeGroup.VAN_12_TOT_16 and found.allowed and questions.represents(dossier):
@@ -52,7 +53,7 @@ def verdict() -> None:
     if triage.wkkgz(dossier) is False and dossier.situation.jeugdwet:
         parts.note(words("pages.wie.jeugdwet"), "warning")
         frame.referrals(["jeugdwet"], "pages.zorg.cards")
-    parts.show("law", title=words("pages.wie.law"), records=[law.record(found.rule, session.today())])
+    parts.show("law", title=words("pages.wie.law"), records=[rule])
     frame.referrals(list(found.referrals), "pages.wie.cards")
 
 

@@ -53,7 +53,7 @@ IMPOSSIBLE: dict[str, tuple[dict[str, Any], str, str]] = {
     "a dispute before the complaint": (
         {"handling": {"first_complaint_on": "2026-06-02", "dispute_submitted_on": "2026-06-01"}},
         "handling.dispute_submitted_on",
-        "niet voor de klacht",
+        "niet voorleggen voordat u klaagde",
     ),
     "a ruling before the dispute": (
         {"handling": {"dispute_submitted_on": "2026-06-02", "ruling_on": "2026-06-01"}},

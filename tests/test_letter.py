@@ -144,10 +144,16 @@ def test_a_formal_letter_names_the_expected_day_and_from_what_it_counts() -> Non
 
 
 def test_a_day_of_receipt_that_is_known_is_no_assumption() -> None:
-    told = printed(FULL, handling__received_on="2026-04-02")
-    assert "U kreeg mijn klacht op 2 april 2026." in told
-    assert "uiterlijk op 18 mei 2026" in told
+    told = printed(FULL, handling__received_on="2026-06-01")
+    assert "U kreeg mijn klacht op 1 juni 2026." in told
+    assert "uiterlijk op 13 juli 2026" in told
     assert "Ik ga ervan uit" not in told
+
+
+def test_a_letter_after_a_term_that_is_over_asks_for_an_answer_that_can_still_come() -> None:
+    told = printed(FULL, handling__received_on="2026-04-02")
+    assert "uiterlijk op 18 mei 2026" not in told
+    assert "Ik ga ervan uit" in told
 
 
 def test_a_letter_after_an_oral_complaint_asks_for_an_oordeel_and_counts_from_itself() -> None:

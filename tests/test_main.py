@@ -265,7 +265,7 @@ DOSSIERS: dict[str, tuple[str | bytes, str]] = {
                 "points": [{"what_happened": "x"}],
             }
         ),
-        "U mag deze klacht zelf niet indienen. Kijk wie dat wel kan.",
+        "U kunt deze klacht niet zelf indienen. Kijk wie dat wel kan.",
     ),
 }
 

@@ -260,3 +260,8 @@ def test_taking_back_an_answer_takes_back_its_step(start: Dossier, name: str) ->
     assert road(changed(ahead, handling__dispute_submitted_on=None), name) == road(
         changed(start, handling__dispute_submitted_on=None), name
     )
+
+
+def test_under_another_act_an_answer_opens_no_disputes_body() -> None:
+    jeugdhulp = dossier(situation={"care": "jeugdhulp"}, handling={"answered_on": "2026-05-01"})
+    assert dispute_ground(jeugdhulp, TODAY) is None

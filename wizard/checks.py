@@ -15,8 +15,8 @@ ORDER = (
     ("received_on", "agreed_until", "De afgesproken dag kan niet voor de dag van ontvangst liggen"),
     ("received_on", "answered_on", "Het antwoord kan er niet zijn voordat de klacht er was"),
     ("first_complaint_on", "answered_on", "Het antwoord kan er niet zijn voordat u klaagde"),
-    ("first_complaint_on", "dispute_submitted_on", "Het geschil kan niet voor de klacht liggen"),
-    ("received_on", "dispute_submitted_on", "Het geschil kan niet voor de klacht liggen"),
+    ("first_complaint_on", "dispute_submitted_on", "U kunt het geschil niet voorleggen voordat u klaagde"),
+    ("received_on", "dispute_submitted_on", "U kunt het geschil niet voorleggen voordat u klaagde"),
     ("dispute_submitted_on", "ruling_on", "De uitspraak kan er niet zijn voordat u het geschil voorlegde"),
 )
 MAY_BE_AHEAD = ("agreed_until",)

@@ -61,7 +61,7 @@ def oordeel_verlengd(received: date) -> Deadline:
 def nader_afgesproken(until: date) -> Deadline:
     """The day that the client agreed to; the Act knows no such extension, so nothing rolls."""
     rule = law.record("nadere-verlenging", until)
-    explanation = f"U sprak zelf af te wachten tot en met {with_weekday(until)}."
+    explanation = f"U sprak af om te wachten tot en met {with_weekday(until)}."
     return Deadline(
         "nader-afgesproken", until, Actor.ZORGAANBIEDER, rule, (explanation, rule.sentence), (), _after(until)
     )
@@ -152,7 +152,8 @@ def deadlines(dossier: Dossier, procedure: Procedure, today: date) -> list[Deadl
             found.append(oordeel_verlengd(received))
     if dossier.handling.agreed_until:
         found.append(nader_afgesproken(dossier.handling.agreed_until))
-    if filed := first_complaint(dossier):
+    filed = first_complaint(dossier)
+    if filed and wkkgz(dossier) is not False:
         found.append(geschil_uiterlijk(filed, procedure.disputes_body))
     if submitted := dossier.handling.dispute_submitted_on:
         found.append(uitspraak(submitted))

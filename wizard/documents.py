@@ -64,7 +64,7 @@ def _stops(dossier: Dossier) -> Iterator[Gap]:
     if allowed is None:
         yield Gap("hoedanigheid", "wie", "Vul in voor wie u klaagt.", True)
     elif not allowed:
-        yield Gap("hoedanigheid", "wie", "U mag deze klacht zelf niet indienen. Kijk wie dat wel kan.", True)
+        yield Gap("hoedanigheid", "wie", "U kunt deze klacht niet zelf indienen. Kijk wie dat wel kan.", True)
 
 
 def _leaves_open(dossier: Dossier) -> Iterator[Gap]:
@@ -81,14 +81,18 @@ def _leaves_open(dossier: Dossier) -> Iterator[Gap]:
         )
     for number, point in enumerate((point for point in dossier.points if point.what_happened), 1):
         if not point.when.known:
-            yield Gap(f"wanneer-{number}", "klacht", f"Bij klacht {number} staat nog niet wanneer het was.")
+            yield Gap(f"wanneer-{number}", "klacht", f"Bij klachtpunt {number} staat nog niet wanneer het was.")
         if not point.consequence:
-            yield Gap(f"gevolg-{number}", "klacht", f"Bij klacht {number} staat nog niet wat het gevolg was.")
+            yield Gap(f"gevolg-{number}", "klacht", f"Bij klachtpunt {number} staat nog niet wat het gevolg was.")
     if any(point.when.known or point.consequence for point in dossier.points if not point.what_happened):
-        yield Gap("gebeurd", "klacht", "Bij een klacht staat nog niet wat er is gebeurd. Die komt zo niet in de brief.")
+        yield Gap(
+            "gebeurd", "klacht", "Bij een klachtpunt staat nog niet wat er is gebeurd. Zo komt het niet in de brief."
+        )
     if unknown := unprintable(saved(dossier)):
         yield Gap(
-            "tekens", "controle", f"Deze tekens kunnen wij niet afdrukken, er komt een {MARK}: {' '.join(unknown)}"
+            "tekens",
+            "controle",
+            f"Deze tekens kunnen wij niet afdrukken, in de brief staat daar dan {MARK}: {' '.join(unknown)}",
         )
     if not dossier.wishes:
         yield Gap("wensen", "wensen", "U hebt nog niet gezegd wat u vraagt.")

@@ -100,6 +100,13 @@ class Letter:
         return _in_words_or_nothing(self.dossier.complainant.client_birth_date)
 
     @property
+    def guardian_agrees(self) -> bool:
+        """Whether a mentor or curator, who is somebody else, agrees with this complaint."""
+        who = self.dossier.complainant
+        other = who.capacity is Capacity.VERTEGENWOORDIGER and who.relation not in triage.GUARDIANS_OF_ADULT
+        return bool(other and who.age_group is AgeGroup.VOLWASSEN and who.mentor_appointed and who.mentor_agrees)
+
+    @property
     def both_sign(self) -> bool:
         """Whether a child of twelve to fifteen signs too (BW 7:450, by analogy)."""
         represented = self.dossier.complainant.capacity is Capacity.VERTEGENWOORDIGER
@@ -213,9 +220,14 @@ class Letter:
 
     @property
     def _in_writing(self) -> Dossier:
-        """The dossier as this letter makes it: what was said before by word of mouth started no term (art. 14(1))."""
-        oral = self.dossier.handling.in_writing is False
-        return self.dossier.model_copy(update={"handling": Handling()}) if oral else self.dossier
+        """The dossier as this letter makes it.
+
+        Its term starts with itself where what came before was said aloud, or was a letter whose term is over (art. 14(1)).
+        """
+        known = deadlines.receipt(self.dossier, self.today)
+        over = not known.assumed and deadlines.oordeel(known.day).day < self.today
+        anew = over or self.dossier.handling.in_writing is False
+        return self.dossier.model_copy(update={"handling": Handling()}) if anew else self.dossier
 
 
 def passages(text: str) -> list[Passage]:

@@ -88,6 +88,8 @@ def route(dossier: Dossier, procedure: Procedure, today: date) -> Route:
 
 def dispute_ground(dossier: Dossier, today: date) -> str | None:
     """The law record on which the disputes body is open now (Wkkgz art. 21), or None as long as it is not."""
+    if triage.wkkgz(dossier) is False:
+        return None
     answered = _is_taken(Kind.ANTWOORD, dossier)
     if dossier.complainant.capacity is Capacity.GEWEIGERDE_VERTEGENWOORDIGER:
         return "geschil-geweigerd" if answered else None
@@ -167,12 +169,12 @@ def _why_not(kind: Kind, dossier: Dossier, today: date) -> str:
 
 def _why_no_letter(dossier: Dossier) -> str:
     rule = triage.standing(dossier.complainant)
-    return "" if rule.allowed is not False else "U mag deze klacht zelf niet indienen. Kijk wie u kan helpen."
+    return "" if rule.allowed is not False else "U kunt deze klacht niet zelf indienen. Kijk wie u kan helpen."
 
 
 def _why_no_mediation(dossier: Dossier) -> str:
     if not triage.mediation_fits(dossier):
-        return "Bemiddeling past niet bij gevaar, een misdrijf, een calamiteit of een letselschade."
+        return "Bemiddeling past niet bij gevaar, een misdrijf, een calamiteit of letselschade."
     if dossier.tried.mediation_wanted and dossier.tried.mediation_wanted_by_provider:
         return ""
     return "Bemiddeling kan alleen als u en de zorgaanbieder het allebei willen."
