@@ -4,7 +4,7 @@ import logging
 
 import streamlit as st
 
-from wizard import documents
+from wizard import documents, dossier_file
 from wizard.errors import LetterFailed, LetterMakerUnavailable
 from wizard.letter import Letter
 from wizard.letter_maker import letter_maker
@@ -27,6 +27,18 @@ def downloads(letter: Letter) -> None:
         offer("download_html", whole.encode(), f"{name}.html", "text/html")
     else:
         offer("download", made, f"{name}.pdf", "application/pdf")
+        own_copy(whole)
+
+
+def own_copy(whole: str) -> None:
+    """The letter with the answers in it, for somebody who wants that; never the copy to send."""
+    with st.expander(words("pages.brief.own_copy")):
+        parts.say("pages.brief.own_copy_hint")
+        st.checkbox(words("pages.brief.own_copy_wanted"), key="own_copy")
+        if st.session_state["own_copy"]:
+            answers = dossier_file.saved(dossier_file.stamped(session.dossier()))
+            made = session.once("copy", whole + answers, lambda: letter_maker().pdf(whole, answers))
+            offer("download_copy", made, f"{words('pages.brief.own_file')}.pdf", "application/pdf")
 
 
 def offer(key: str, data: bytes, file: str, mime: str) -> None:

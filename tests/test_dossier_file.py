@@ -1,18 +1,24 @@
 """The dossier as a file: locked or not, there and back, and one clear message for everything that is not one."""
 
+import io
 import zlib
 from datetime import date
 from pathlib import Path
 
+import pikepdf
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.given import changed, example
+from tests.given import changed, command, example, page
 from tests.strategies import dossiers
+from tests.test_pdf import words_on_paper
 from wizard import law
-from wizard.dossier_file import is_locked, locked, news, opened, saved, stamped, unlocked
+from wizard.dossier import Dossier
+from wizard.dossier_file import ATTACHMENT, from_pdf, is_locked, locked, news, opened, saved, stamped, unlocked
 from wizard.errors import InvalidDossier
+from wizard.hygiene import PDF_BYTES
+from wizard.pdf import pdf
 
 EARLIER = Path(__file__).parent / "cases" / "dossiers"
 PASSPHRASE = "vier woorden op een rij"
@@ -56,12 +62,12 @@ def test_a_file_that_was_cut_off_gives_that_message_too(length: int) -> None:
 
 @given(st.binary(max_size=400).filter(lambda raw: not raw.lstrip().startswith(b"{")))
 def test_bytes_that_are_no_dossier_give_a_clear_message(raw: bytes) -> None:
-    with pytest.raises(InvalidDossier, match="."):
+    with pytest.raises(InvalidDossier, match=r"bestand|horen|veld"):
         opened(raw)
 
 
 @given(dossiers())
-def test_a_stamp_changes_nothing_but_the_stamp(start: dict[str, object]) -> None:
+def test_a_stamp_changes_nothing_but_the_stamp(start: Dossier) -> None:
     assert changed(opened(saved(stamped(start))), content_version=None) == changed(start, content_version=None)
 
 
@@ -88,3 +94,65 @@ def test_a_procedure_that_is_gone_is_told() -> None:
 
 def test_nothing_is_told_when_nothing_changed() -> None:
     assert news(stamped(example("quasir"))) == []
+
+
+# One's own copy of the letter
+
+
+def copy_of(start: Dossier) -> bytes:
+    """The letter with the answers in it."""
+    return pdf(page(start), saved(start))
+
+
+@given(dossiers())
+@settings(max_examples=5)
+def test_a_copy_of_the_letter_opens_as_the_same_dossier(start: Dossier) -> None:
+    assert from_pdf(pdf("<!doctype html><html lang='nl'><title>Klacht</title><h1>Klacht</h1>", saved(start))) == start
+
+
+def test_the_copy_to_send_never_carries_the_answers() -> None:
+    start = example("wkkgz")
+    with pytest.raises(InvalidDossier, match="geen antwoorden"):
+        from_pdf(pdf(page(start)))
+    assert b"EmbeddedFile" not in pdf(page(start))
+
+
+def test_a_copy_is_the_same_each_time_and_reads_as_the_letter_to_send() -> None:
+    start = example("wkkgz")
+    assert copy_of(start) == copy_of(start)
+    assert words_on_paper(copy_of(start)) == words_on_paper(pdf(page(start)))
+
+
+def test_a_copy_that_was_cut_off_gives_a_clear_message() -> None:
+    raw = copy_of(example("wkkgz"))
+    for broken in (raw[:100], raw[: len(raw) // 2], raw[:-200]):
+        with pytest.raises(InvalidDossier, match="geen antwoorden"):
+            from_pdf(broken)
+
+
+def test_a_small_file_that_would_unpack_to_a_large_one_is_refused() -> None:
+    with pikepdf.Pdf.new() as bomb:
+        bomb.attachments[ATTACHMENT] = pikepdf.AttachedFileSpec(bomb, b" " * 50_000_000)
+        made = io.BytesIO()
+        bomb.save(made)
+    assert len(made.getvalue()) < 100_000
+    with pytest.raises(InvalidDossier, match="te groot"):
+        from_pdf(made.getvalue())
+
+
+def test_a_pdf_over_the_cap_is_refused_unread() -> None:
+    with pytest.raises(InvalidDossier, match="te groot"):
+        from_pdf(b"%PDF-" + b" " * PDF_BYTES)
+
+
+def test_the_command_line_says_what_a_file_holds_and_no_word_of_it(tmp_path: Path) -> None:
+    for name, raw in (("a.json", saved(example("wkkgz")).encode()), ("a.pdf", copy_of(example("wkkgz")))):
+        (tmp_path / name).write_bytes(raw)
+        told = command("open", str(tmp_path / name))
+        assert told.code == 0
+        assert "points: 2" in told.out
+        assert "Jansen" not in told.out
+        assert command("open", str(tmp_path / name), "--check").out == "in orde\n"
+        assert "Jansen" in command("open", str(tmp_path / name), "--content").out
+    (tmp_path / "b.json").write_text("{")
+    assert command("open", str(tmp_path / "b.json"), "--check").code == 2

@@ -3,22 +3,24 @@
 import argparse
 import json
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date, datetime
+from getpass import getpass
 from pathlib import Path
 from typing import NoReturn
 from zoneinfo import ZoneInfo
 
-from wizard import deadlines, documents, feestdagen, law, procedures, triage
+from wizard import deadlines, documents, dossier_file, feestdagen, law, procedures, triage
 from wizard.checks import WKKGZ_SINCE, impossible_days
 from wizard.datafile import DATA
 from wizard.dossier import Dossier
 from wizard.dossier_file import opened, saved
 from wizard.errors import InvalidData, InvalidDossier, KlachtwijzerError, Place
-from wizard.hygiene import FILE_BYTES
+from wizard.hygiene import FILE_BYTES, PDF_BYTES
 from wizard.pdf import pdf
 from wizard.route import Route, route
 
+_Command = Callable[[str, object, str], argparse.ArgumentParser]
 LAST_DAY = date(2199, 12, 31)
 EXAMPLES = DATA / "examples"
 
@@ -168,6 +170,20 @@ def make_letter(options: argparse.Namespace) -> int:
     return 0
 
 
+def open_file(options: argparse.Namespace) -> int:
+    """What a dossier's file holds: how much of what; its words only when asked."""
+    raw = _read(options.file, PDF_BYTES)
+    passphrase = getpass("wachtwoord: ") if dossier_file.is_locked(raw) else ""
+    dossier = dossier_file.opened_any(raw, passphrase)
+    if options.check:
+        print("in orde")
+    elif options.content:
+        print(saved(dossier))
+    else:
+        print("\n".join(f"{name}: {value}" for name, value in dossier_file.summary(dossier).items()))
+    return 0
+
+
 def show_schema(_: argparse.Namespace) -> int:
     """The dossier's JSON schema."""
     print(json.dumps(Dossier.model_json_schema(), ensure_ascii=False, indent=2))
@@ -183,13 +199,16 @@ def show_example(options: argparse.Namespace) -> int:
     return 0
 
 
-def _dossier(name: str, today: date) -> Dossier:
+def _read(name: str, most: int) -> bytes:
     try:
         with sys.stdin.buffer if name == "-" else Path(name).open("rb") as file:
-            raw = file.read(FILE_BYTES + 1)
+            return file.read(most + 1)
     except OSError as error:
         raise UsageError(f"{name}: openen lukt niet ({error.strerror})") from None
-    dossier = opened(raw)
+
+
+def _dossier(name: str, today: date) -> Dossier:
+    dossier = opened(_read(name, FILE_BYTES))
     procedures.procedure(dossier.procedure)
     if impossible := impossible_days(dossier, today):
         raise InvalidDossier(impossible)
@@ -221,6 +240,12 @@ def _parser() -> argparse.ArgumentParser:
         added.set_defaults(run=run)
         return added
 
+    _about_dates(command)
+    _about_dossiers(command)
+    return parser
+
+
+def _about_dates(command: _Command) -> None:
     listing = command("procedures", list_procedures, "list the procedures, or check their files")
     check = listing.add_subparsers(metavar="check").add_parser("check", help="a line a mistake; exit 1 on any")
     check.add_argument("files", nargs="*", metavar="FILE")
@@ -237,19 +262,29 @@ def _parser() -> argparse.ArgumentParser:
     dates.add_argument("--procedure", metavar="ID")
     dates.add_argument("--dispute-submitted", metavar="DATE", type=lambda text: _day(text, "--dispute-submitted"))
 
+    for added in (steps, dates):
+        added.add_argument("--json", action="store_true")
+        _add_today(added)
+
+
+def _about_dossiers(command: _Command) -> None:
     letter = command("letter", make_letter, "the complaint letter")
     letter.add_argument("dossier", metavar="DOSSIER.json")
     letter.add_argument("-o", "--output", required=True, metavar="FILE.pdf")
+    _add_today(letter)
+
+    taken_home = command("open", open_file, "what a file with answers holds: plain, locked or a copy of the letter")
+    taken_home.add_argument("file", metavar="FILE")
+    taken_home.add_argument("--check", action="store_true", help="only say whether it is in order")
+    taken_home.add_argument("--content", action="store_true", help="print the answers too")
 
     command("schema", show_schema, "the dossier's JSON schema")
     command("example", show_example, "a complete dossier").add_argument("--procedure", required=True, metavar="ID")
 
-    for added in (steps, dates):
-        added.add_argument("--json", action="store_true")
+
+def _add_today(parser: argparse.ArgumentParser) -> None:
     today = datetime.now(ZoneInfo("Europe/Amsterdam")).date()
-    for added in (steps, dates, letter):
-        added.add_argument("--today", type=_today, default=today, metavar="DATE")
-    return parser
+    parser.add_argument("--today", type=_today, default=today, metavar="DATE")
 
 
 if __name__ == "__main__":

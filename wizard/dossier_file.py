@@ -4,18 +4,24 @@ All limits on a file are in hygiene.py. A locked file holds nothing to read with
 to recover one. Its layout is fixed by its first bytes; no cost is read from the file.
 """
 
+import io
 import json
 import secrets
+import zlib
 from datetime import date
 
+import pikepdf
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
+from pydantic import BaseModel
 
 from wizard import hygiene, law, procedures
 from wizard.dossier import Dossier
 from wizard.errors import InvalidDossier, Place
 
+ATTACHMENT = "klachtwijzer-antwoorden.json"
+NO_ANSWERS = "in deze PDF zitten geen antwoorden. Open uw eigen kopie, of het bestand met uw antwoorden"
 MAGIC = b"KLACHTWIJZER\x01"
 SALT, NONCE, TAG = 16, 12, 16
 SHORTEST_PASSPHRASE = 12
@@ -27,6 +33,26 @@ def opened(raw: str | bytes) -> Dossier:
     if len(raw) > hygiene.FILE_BYTES:
         raise InvalidDossier([Place("", f"het bestand is te groot: hoogstens {hygiene.FILE_BYTES // 1024} kB")])
     return Dossier.read(raw)
+
+
+def opened_any(raw: bytes, passphrase: str = "") -> Dossier:
+    """The dossier in a file of any kind that we make. Raises InvalidDossier."""
+    if is_locked(raw):
+        return unlocked(raw, passphrase)
+    return from_pdf(raw) if is_pdf(raw) else opened(raw)
+
+
+def summary(dossier: Dossier) -> dict[str, str]:
+    """What a dossier holds, without a word of what somebody wrote."""
+    counted = {name: str(len(value)) for name, value in dossier if isinstance(value, tuple)}
+    filled = {
+        name: "leeg" if value == type(value)() else "ingevuld"
+        for name, value in dossier
+        if isinstance(value, BaseModel)
+    }
+    content = dossier.content_version.isoformat() if dossier.content_version else "onbekend"
+    head = {"schema_version": str(dossier.schema_version), "content_version": content, "procedure": dossier.procedure}
+    return head | filled | counted
 
 
 def saved(dossier: Dossier) -> str:
@@ -59,6 +85,32 @@ def news(dossier: Dossier) -> list[str]:
     elif known.checked_on > seen:
         found.append(f"De procedure van {known.name} is opnieuw nagekeken. Kijk de stappen nog eens na.")
     return found
+
+
+def is_pdf(raw: bytes) -> bool:
+    """Whether a file is a PDF, by its first bytes."""
+    return raw.startswith(b"%PDF-")
+
+
+def from_pdf(raw: bytes) -> Dossier:
+    """The dossier in one's own copy of a letter. Raises InvalidDossier; nothing of the PDF is repaired or run."""
+    if len(raw) > hygiene.PDF_BYTES:
+        raise InvalidDossier([Place("", f"de PDF is te groot: hoogstens {hygiene.PDF_BYTES // 1024 // 1024} MB")])
+    try:
+        with pikepdf.open(io.BytesIO(raw), attempt_recovery=False, suppress_warnings=True) as pdf:
+            stream = pdf.attachments[ATTACHMENT].obj.EF.F
+            packed, filters = stream.read_raw_bytes(), stream.get("/Filter")
+    except (pikepdf.PdfError, KeyError, AttributeError, ValueError, TypeError):
+        raise InvalidDossier([Place("", NO_ANSWERS)]) from None
+    return opened(_unpacked(packed) if filters is not None else packed)
+
+
+def _unpacked(packed: bytes) -> bytes:
+    """At most one byte more than a file may hold, so that a small file cannot fill the memory."""
+    try:
+        return zlib.decompressobj().decompress(packed, hygiene.FILE_BYTES + 1)
+    except zlib.error:
+        raise InvalidDossier([Place("", NO_ANSWERS)]) from None
 
 
 def is_locked(raw: bytes) -> bool:

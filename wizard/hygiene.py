@@ -19,6 +19,7 @@ POINTS = 30
 EVENTS = 60
 ANNEXES = 30
 FILE_BYTES = 512 * 1024
+PDF_BYTES = 5 * 1024 * 1024
 
 _NEWLINES = re.compile("\r\n|[\r\v\f\x85\u2028\u2029]")
 _UNSEEN = re.compile(

@@ -222,7 +222,7 @@ class Letter:
     def _in_writing(self) -> Dossier:
         """The dossier as this letter makes it.
 
-        Its term starts with itself where what came before was said aloud, or was a letter whose term is over (art. 14(1)).
+        Its term starts anew where what came before was said aloud, or was a letter whose term is over (art. 14(1)).
         """
         known = deadlines.receipt(self.dossier, self.today)
         over = not known.assumed and deadlines.oordeel(known.day).day < self.today

@@ -1,5 +1,6 @@
 """The program of a child in the letter maker's pool: pages in on standard input, PDFs out on standard output."""
 
+import json
 import struct
 import sys
 from contextlib import suppress
@@ -27,12 +28,12 @@ def serve() -> None:
             _, length = LENGTH.unpack(head)
         except struct.error:
             return
-        _answer(*_made(sys.stdin.buffer.read(length).decode()))
+        _answer(*_made(*json.loads(sys.stdin.buffer.read(length))))
 
 
-def _made(page: str) -> tuple[int, bytes]:
+def _made(page: str, answers: str) -> tuple[int, bytes]:
     try:
-        return DONE, pdf(page)
+        return DONE, pdf(page, answers)
     except LetterMakerUnavailable as error:
         return UNAVAILABLE, str(error).encode()
     except LetterFailed as error:

@@ -5,6 +5,7 @@ and only that job ends in LetterFailed. The children get the page over a pipe an
 """
 
 import atexit
+import json
 import logging
 import os
 import queue
@@ -53,21 +54,21 @@ class _Child:
             env={"PATH": os.environ.get("PATH", ""), "TMPDIR": self.folder},
         )
 
-    def work(self, page: bytes, seconds: float) -> bytes:
-        """Print one page. Raises LetterFailed when the child fails or does not finish in time."""
+    def work(self, job: bytes, seconds: float) -> bytes:
+        """Do one job. Raises LetterFailed when the child fails or does not finish in time."""
         limit = threading.Timer(seconds, self.process.kill)
         limit.start()
         try:
-            return self._exchange(page)
+            return self._exchange(job)
         except (OSError, struct.error):
             raise LetterFailed(STOPPED) from None
         finally:
             limit.cancel()
 
-    def _exchange(self, page: bytes) -> bytes:
+    def _exchange(self, job: bytes) -> bytes:
         assert self.process.stdin is not None  # noqa: S101 - both were asked for
         assert self.process.stdout is not None  # noqa: S101
-        self.process.stdin.write(LENGTH.pack(DONE, len(page)) + page)
+        self.process.stdin.write(LENGTH.pack(DONE, len(job)) + job)
         self.process.stdin.flush()
         status, length = LENGTH.unpack(self.process.stdout.read(LENGTH.size))
         made = self.process.stdout.read(length)
@@ -98,11 +99,14 @@ class LetterMaker:
         for _ in range(size):
             self._hire()
 
-    def pdf(self, html: str) -> bytes:
-        """The page as PDF/UA-1. Raises LetterMakerUnavailable or LetterFailed; nothing of the page is in their text."""
+    def pdf(self, html: str, answers: str = "") -> bytes:
+        """The page as PDF/UA-1, with `answers` as an attachment if there are any.
+
+        Raises LetterMakerUnavailable or LetterFailed; nothing of the page is in their text.
+        """
         child = self._take()
         try:
-            made = child.work(html.encode(), self.seconds)
+            made = child.work(json.dumps([html, answers]).encode(), self.seconds)
         except LetterMakerUnavailable:
             self._idle.put(child)
             raise

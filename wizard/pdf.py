@@ -5,13 +5,16 @@ import logging
 import os
 import threading
 from collections.abc import Callable
+from datetime import UTC, datetime
 from functools import cache
 from typing import Any
 
 from wizard.documents import TEMPLATES
+from wizard.dossier_file import ATTACHMENT
 from wizard.errors import LetterFailed, LetterMakerUnavailable
 from wizard.printable import FONTS, marked
 
+NEVER = datetime(2016, 1, 1, tzinfo=UTC)  # an attachment needs a day; the clock would make each copy differ
 MISSING_LIBRARY = (
     "PDF's maken lukt niet op deze computer: Pango ontbreekt. Installeer het, bijvoorbeeld met "
     "'apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0' of 'brew install pango'"
@@ -22,21 +25,24 @@ QUOTING_LOGGERS = ("weasyprint", "weasyprint.progress", "fontTools")
 _one_at_a_time = threading.Lock()  # Pango's font objects are shared and are not made for threads
 
 
-def pdf(html: str) -> bytes:
-    """The page as PDF/UA-1, the same bytes for the same page. Raises LetterMakerUnavailable, LetterFailed."""
+def pdf(html: str, answers: str = "") -> bytes:
+    """The page as PDF/UA-1, the same bytes for the same page; with `answers` a copy that carries them as an attachment.
+
+    Raises LetterMakerUnavailable, LetterFailed.
+    """
     make = _maker()
     with _one_at_a_time:
-        return make(marked(html))
+        return make(marked(html), answers)
 
 
 @cache
-def _maker() -> Callable[[str], bytes]:
+def _maker() -> Callable[[str, str], bytes]:
     """WeasyPrint, loaded once: fonts and style sheet are costly to read, and leak when read anew for each letter."""
     os.environ["FONTCONFIG_FILE"] = str(FONTS / "fonts.conf")
     for name in QUOTING_LOGGERS:
         logging.getLogger(name).disabled = True  # they quote the text that they complain of
     try:
-        from weasyprint import CSS, HTML
+        from weasyprint import CSS, HTML, Attachment
         from weasyprint.text.fonts import FontConfiguration
         from weasyprint.urls import FatalURLFetchingError
     except OSError:
@@ -48,11 +54,13 @@ def _maker() -> Callable[[str], bytes]:
     except FatalURLFetchingError:
         raise LetterMakerUnavailable(MISSING_FONTS) from None
 
-    def make(html: str) -> bytes:
+    def make(html: str, answers: str) -> bytes:
+        carried = [Attachment(string=answers, name=ATTACHMENT, created=NEVER, modified=NEVER)] if answers else []
         try:
             document = HTML(string=html, url_fetcher=fetcher).render(
                 stylesheets=[style], font_config=fonts, pdf_variant="pdf/ua-1"
             )
+            document.metadata.attachments = carried
             made: bytes = document.write_pdf(pdf_variant="pdf/ua-1", finisher=_scopes)
         except (Exception, FatalURLFetchingError) as error:  # noqa: BLE001 - whatever it was, it may quote the letter
             raise LetterFailed(f"de PDF kon niet worden gemaakt ({type(error).__name__})") from None

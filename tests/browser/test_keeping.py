@@ -1,5 +1,6 @@
 """Nothing kept with us, nothing lost with them: refresh, restart, two windows, wipe, quick exit, a file."""
 
+import os
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -12,6 +13,7 @@ from tests.bench.servers import ROOT, await_health, free_port
 from tests.browser.walk import Walk
 from wizard import dossier_file
 from wizard.dossier import Dossier
+from wizard.errors import InvalidDossier
 from wizard.texts import words
 
 KEPT = "klachtwijzer.v1"
@@ -212,3 +214,74 @@ def test_without_storage_there_is_a_notice_and_the_file(page: Page, server: str)
     to_complaint(walk, server)
     expect(page.get_by_text(words("keeping.no_storage"))).to_be_visible()
     expect(page.locator(".st-key-download_file button")).to_be_visible()
+
+
+def test_ones_own_copy_of_the_letter_opens_elsewhere(walk: Walk, server: str, tmp_path: Path) -> None:
+    to_complaint(walk, server)
+    walk.press("to_controle")
+    walk.arrive("controle")
+    walk.go_on("brief")
+    walk.page.get_by_text(words("pages.brief.own_copy")).click()
+    walk.tick("own_copy")
+    with walk.page.expect_download() as started:
+        walk.page.locator(".st-key-download_copy button").click()
+    started.value.save_as(tmp_path / "kopie.pdf")
+    with pytest.raises(InvalidDossier):
+        dossier_file.from_pdf(walk.download(tmp_path).read_bytes())
+    context = walk.page.context.browser.new_context(locale="nl-NL")  # type: ignore[union-attr]
+    other = Walk(context.new_page(), Dossier())
+    other.open(server)
+    other.page.get_by_text(words("keeping.title")).click()
+    other.page.locator('input[type="file"]').set_input_files(tmp_path / "kopie.pdf")
+    other.press("replace")
+    other.arrive("controle")
+    expect(other.page.locator('[data-testid="stMain"]')).to_contain_text(WORDS)
+    context.close()
+
+
+def files(*folders: Path) -> dict[str, tuple[int, int]]:
+    """Every file with its size and its last change, but for what Python and our own tools keep of programs."""
+    passed_over = {
+        ".git",
+        ".venv",
+        ".cache",
+        "__pycache__",
+        ".hypothesis",
+        ".pytest_cache",
+        ".mypy_cache",
+        ".ruff_cache",
+    }
+    found = (file for folder in folders for file in folder.rglob("*") if not passed_over & set(file.parts))
+    return {str(file): (file.stat().st_size, file.stat().st_mtime_ns) for file in found if file.is_file()}
+
+
+def test_a_whole_visit_leaves_not_one_byte_with_us(page: Page, tmp_path: Path) -> None:
+    home, temporary, log = tmp_path / "home", tmp_path / "tmp", tmp_path / "log"
+    home.mkdir()
+    temporary.mkdir()
+    port = free_port()
+    with log.open("wb") as stream:
+        process = subprocess.Popen(
+            [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(port)],
+            cwd=ROOT,
+            env=os.environ | {"HOME": str(home), "TMPDIR": str(temporary)},
+            stdout=stream,
+            stderr=stream,
+        )
+        try:
+            server = await_health(f"http://localhost:{port}", "/_stcore/health")
+            page.wait_for_timeout(4_000)  # the letter maker unpacks its fonts
+            before = files(ROOT, home, temporary)
+            walk = Walk(page, Dossier())
+            to_complaint(walk, server)
+            walk.press("to_controle")
+            walk.arrive("controle")
+            walk.go_on("brief")
+            walk.download(tmp_path)
+            page.close()
+            assert files(ROOT, home, temporary) == before
+        finally:
+            process.terminate()
+            process.wait(20)
+    for value in (WORDS, "Praktijk De Brink"):
+        assert value not in log.read_text(errors="replace")

@@ -82,7 +82,7 @@ def _take_home() -> None:
 
 def _open() -> None:
     parts.heading("keeping.open")
-    given = st.file_uploader(words("keeping.choose_file"), key=f"file_{st.session_state['nonce']}", max_upload_size=1)
+    given = st.file_uploader(words("keeping.choose_file"), key=f"file_{st.session_state['nonce']}", max_upload_size=5)
     if given is None:
         return
     raw, passphrase = given.getvalue(), ""
@@ -91,7 +91,7 @@ def _open() -> None:
         if not passphrase:
             return
     try:
-        found = dossier_file.unlocked(raw, passphrase) if passphrase else dossier_file.opened(raw)
+        found = dossier_file.opened_any(raw, passphrase)
     except InvalidDossier as error:
         parts.note(words("keeping.cannot_open", reason=error.places[0].message), "warning")
         return
