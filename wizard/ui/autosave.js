@@ -38,7 +38,7 @@ function save({ text, page, goal, area, force, refused }) {
   forgetTaken(refused);
   try {
     const there = read(area);
-    if (there && there.time > W.time && there.text !== text && force !== there.time) return W.send("newer", there.time);
+    if (there && there.time > W.time && there.text !== text && force !== there.time) return W.send("newer", { time: there.time, at: Date.now() });
     if (text === W.text && page === there?.page && area === W.area) return undefined;
     if (area !== W.area) erase();
     Object.assign(W, { time: Date.now(), text, area });

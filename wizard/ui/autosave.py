@@ -75,34 +75,30 @@ def mount(slug: str) -> None:
         return
     dossier = session.dossier()
     if road.is_blank(dossier) and not state.get("restored"):
-        said = _mounted({"does": "nothing"})
-    else:
-        said = _mounted(
-            {
-                "does": "save",
-                "text": dossier_file.saved(dossier_file.stamped(dossier)),
-                "page": slug,
-                "goal": session.goal(),
-                "area": state["area"],
-                "force": state.get("force", 0),
-                "refused": [road.key(path) for path in session.refused()],
-            }
-        )
-    if said.leave:
-        erase("")
-    if said.failed:
-        state["storage_works"] = False
+        _mounted({"does": "nothing"})
+        return
+    _mounted(
+        {
+            "does": "save",
+            "text": dossier_file.saved(dossier_file.stamped(dossier)),
+            "page": slug,
+            "goal": session.goal(),
+            "area": state["area"],
+            "force": state.get("force", 0),
+            "refused": [road.key(path) for path in session.refused()],
+        }
+    )
 
 
 def newer() -> int:
     """When another window wrote something newer than this one knows of; 0 if none did."""
-    said: int = (st.session_state.get("kept") or {}).get("newer") or 0
-    return 0 if said == st.session_state.get("force") else said
+    said: int = st.session_state.get("newer", 0)
+    return said
 
 
 def keep_this() -> None:
     """Let what is in this window go over what another one wrote."""
-    st.session_state["force"] = newer()
+    st.session_state["force"] = st.session_state.pop("newer", 0)
 
 
 def take_other() -> None:
@@ -132,11 +128,26 @@ def _mounted(data: dict[str, Any]) -> Any:
             key="kept",
             data=data | {"neutral": neutral},
             on_reply_change=_run_again,
-            on_newer_change=_run_again,
-            on_failed_change=_run_again,
+            on_newer_change=_note_newer,
+            on_failed_change=_note_failed,
             on_back_change=_run_again,
-            on_leave_change=_run_again,
+            on_leave_change=_leave,
         )
+
+
+# What the browser says is noted at once: Streamlit forgets the state of a component when the page changes.
+
+
+def _note_newer() -> None:
+    st.session_state["newer"] = int(st.session_state["kept"]["newer"]["time"])
+
+
+def _note_failed() -> None:
+    st.session_state["storage_works"] = False
+
+
+def _leave() -> None:
+    erase("")
 
 
 def _run_again() -> None:
