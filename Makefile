@@ -1,6 +1,7 @@
 # `make run` uses the app, `make test` checks it. Both first set up what is missing; a second time that costs nothing.
 
 PORT ?= 8501
+MINUTES ?= 60
 PYTHON ?= python3
 BIN := .venv/bin
 
@@ -8,7 +9,7 @@ BIN := .venv/bin
 .DELETE_ON_ERROR:
 # Two installers at once get in each other's way.
 .NOTPARALLEL:
-.PHONY: help run test setup setup-test lock clean
+.PHONY: help run test bench soak setup setup-test lock clean
 
 help: ## this list
 	@sed -n 's/^\([a-z-]*\):.*## /\1	/p' Makefile | expand -t 14
@@ -22,6 +23,12 @@ test: setup-test ## lint, types, data and tests
 	$(BIN)/mypy
 	$(BIN)/python -m wizard procedures check
 	$(BIN)/pytest -n auto --dist loadfile $(ARGS)
+
+bench: setup-test ## measure beside bare Streamlit, WeasyPrint and Flask, and write docs/bench.md (some of it: PARTS="load letters")
+	$(BIN)/python -m tests.bench $(PARTS)
+
+soak: setup-test ## visits, steps and letters for MINUTES, and whether memory stays flat
+	$(BIN)/python -m tests.bench.soak $(MINUTES)
 
 setup: .venv/.run ## what `run` needs: .venv, the libraries that draw PDFs, and small static files
 	@deploy/setup.sh run
