@@ -11,6 +11,7 @@ from playwright.sync_api import Browser
 from tests.browser.walk import Walk
 from wizard import documents, procedures
 from wizard.dossier_file import opened
+from wizard.texts import words
 from wizard.ui import session
 
 ROOT = Path(__file__).parents[2]
@@ -116,6 +117,9 @@ def test_every_string_on_the_road_is_ours(server: str, chromium: Browser) -> Non
     context = chromium.new_context(locale="nl-NL", viewport={"width": 1280, "height": 900})
     walk = Listener(context.new_page(), opened(EXAMPLE.read_bytes()))
     walk.open(server)
+    walk.page.get_by_text(words("keeping.title")).click()
+    walk.page.get_by_text(words("keeping.choose_file")).wait_for()
+    walk.listen()
     walk.press("goal_letter")
     walk.arrive("spoed")
     walk.press("next")

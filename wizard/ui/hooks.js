@@ -15,7 +15,7 @@ function dutch(text) {
 // Only Streamlit's own frame: what we or the person wrote is never touched.
 function isOurs(element) {
   return !element || element.closest("textarea, script, style, [data-testid=stHtml], [data-testid=stWidgetLabel], [data-testid=stForm]")
-    || (element.closest("[data-testid=stMarkdownContainer]") && !element.closest("[role=dialog]"));
+    || (element.closest("[data-testid=stMarkdownContainer]") && !element.closest("[role=dialog], [data-testid=stFileUploaderDropzone]"));
 }
 
 function translateText(node) {
