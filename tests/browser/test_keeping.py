@@ -285,3 +285,13 @@ def test_a_whole_visit_leaves_not_one_byte_with_us(page: Page, tmp_path: Path) -
             process.wait(20)
     for value in (WORDS, "Praktijk De Brink"):
         assert value not in log.read_text(errors="replace")
+
+
+@pytest.mark.parametrize("button", ["to_controle", "back"])
+def test_text_that_is_still_in_use_goes_along_with_the_button(walk: Walk, server: str, button: str) -> None:
+    to_complaint(walk, server)
+    walk.press("edit_0") if walk.page.locator(".st-key-edit_0").count() else None
+    walk.field("points.0.consequence").fill("Ik ben gevallen.")
+    walk.page.locator(f".st-key-{button} button").click()
+    walk.arrive("controle" if button == "to_controle" else "zorgaanbieder")
+    kept_with(walk.page, "Ik ben gevallen.")
