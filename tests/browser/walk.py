@@ -143,7 +143,9 @@ class Walk:
             self.page.get_by_text(words("pages.klacht.events")).click()
         for number, event in enumerate(self.dossier.events):
             self.settle()
-            if not self.field(f"events.{number}.what").is_visible():
+            field, button = self.field(f"events.{number}.what"), self.page.locator(".st-key-add_event button")
+            expect(field.or_(button).first).to_be_visible()
+            if not field.is_visible():
                 self.press("add_event")
             self.moment(f"events.{number}.when", event.when)
             self.write(f"events.{number}.what", event.what)
