@@ -8,7 +8,6 @@ from wizard.dossier import Dossier
 from wizard.texts import words
 from wizard.ui import fields, frame, parts, questions, session
 
-YES_NO = ("client_decides", "mentor_appointed", "mentor_agrees", "machtiging_signed")
 MESSAGES = {"capacity": "missing_capacity", "age_group": "missing_age", "relation": "missing_relation"}
 
 
