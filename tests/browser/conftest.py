@@ -1,6 +1,7 @@
 """A server and a browser for the tests that drive the real screens."""
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -48,6 +49,7 @@ def server(log: Path) -> Iterator[str]:
         finally:
             process.terminate()
             process.wait(20)
+    assert re.findall(r"\w*(?:Error|Exception)\b.*", log.read_text(errors="replace")) == []
 
 
 @pytest.fixture(scope="session")

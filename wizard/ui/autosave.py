@@ -103,16 +103,19 @@ def keep_this() -> None:
 
 def take_other() -> None:
     """Let go of what is in this window, and read what the other one wrote."""
-    for key in [key for key in st.session_state if key != "kept"]:
-        del st.session_state[key]
+    _let_go()
 
 
 def erase(goal: str = WIPED) -> None:
     """Forget everything of this visit, here and in the browser."""
-    for key in [key for key in st.session_state if key != "kept"]:
-        del st.session_state[key]
+    _let_go()
     st.session_state["area"] = "session"
     st.session_state["erase"] = goal
+
+
+def _let_go() -> None:
+    for key in [key for key in st.session_state if key != "kept"]:
+        del st.session_state[key]
 
 
 def choose_area(area: str) -> None:
@@ -139,7 +142,8 @@ def _mounted(data: dict[str, Any]) -> Any:
 
 
 def _note_newer() -> None:
-    st.session_state["newer"] = int(st.session_state["kept"]["newer"]["time"])
+    said = st.session_state["kept"].newer if "kept" in st.session_state else None
+    st.session_state["newer"] = int(said["time"]) if said else 0
 
 
 def _note_failed() -> None:

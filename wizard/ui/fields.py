@@ -117,7 +117,12 @@ def yes_no(path: str) -> None:
 def tick(key: str, label: str, ticked: bool, change: Callable[[bool], None]) -> None:
     """A box to tick; what it means for the dossier is in `change`."""
     st.session_state[key] = ticked
-    st.checkbox(label, key=key, on_change=lambda: change(st.session_state[key]))
+
+    def write() -> None:
+        if key in st.session_state:  # gone when a click that came with it let go of everything
+            change(st.session_state[key])
+
+    st.checkbox(label, key=key, on_change=write)
 
 
 def ticks(path: str, options: Sequence[str], table: str, none: str) -> None:

@@ -46,7 +46,8 @@ def _where() -> None:
     st.session_state["area_choice"] = area
 
     def change() -> None:
-        autosave.choose_area(str(st.session_state["area_choice"]))
+        if "area_choice" in st.session_state:  # gone when a click that came with it let go of everything
+            autosave.choose_area(str(st.session_state["area_choice"]))
 
     st.radio(
         words("keeping.where"), list(options), key="area_choice", index=None, format_func=options.get, on_change=change

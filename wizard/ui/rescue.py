@@ -10,6 +10,8 @@ from wizard import dossier_file
 from wizard.texts import words
 from wizard.ui import keeping, parts, session
 
+ROOT = Path(__file__).resolve().parents[2]
+
 log = logging.getLogger("klachtwijzer")
 # Streamlit writes the message of an error to the log as well, and that may quote what somebody typed.
 logging.getLogger("streamlit.error_util").disabled = True
@@ -17,9 +19,7 @@ logging.getLogger("streamlit.error_util").disabled = True
 
 def apologise(error: Exception) -> bool:
     """Show the page, and log only what went wrong and where. True: Streamlit need not show anything itself."""
-    frames = traceback.extract_tb(error.__traceback__)
-    place = f"{Path(frames[-1].filename).name}:{frames[-1].lineno}" if frames else "?"
-    log.error("%s at %s", type(error).__name__, place)
+    log.error("%s at %s", type(error).__name__, _place(error))
     parts.show("title", slug="fout", title=words("errors.page_title"), intro=words("errors.page"))
     parts.say("errors.file")
     data = dossier_file.saved(dossier_file.stamped(session.dossier())).encode()
@@ -29,3 +29,10 @@ def apologise(error: Exception) -> bool:
     st.button(words("errors.again"), key="again")
     st.button(words("nav.start"), key="to_start", on_click=session.go, args=("start",))
     return True
+
+
+def _place(error: Exception) -> str:
+    """Where in our own code it went wrong, and where outside of it if that is where it ended."""
+    frames = [(Path(frame.filename), frame.lineno) for frame in traceback.extract_tb(error.__traceback__)]
+    ours = [frame for frame in frames if ROOT in frame[0].parents and "site-packages" not in frame[0].parts]
+    return " in ".join(f"{file.name}:{line}" for file, line in dict.fromkeys(frames[-1:] + ours[-1:])) or "?"
