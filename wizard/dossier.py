@@ -190,6 +190,16 @@ class LetterWishes(Model):
     contact_by: Literal["e-mail", "telefoon", "post"] | None = None
 
 
+class AnswerCheck(Model):
+    """What the provider's answer holds of what it must (Wkkgz art. 17(1)); measures only where any were decided."""
+
+    in_writing: bool | None = None
+    with_reasons: bool | None = None
+    oordeel: bool | None = None
+    decisions: bool | None = None
+    measures_term: bool | None = None
+
+
 class Handling(Model):
     """The dates of what happened after the complaint was made."""
 
@@ -198,13 +208,63 @@ class Handling(Model):
     sent_on: Day | None = None
     received_on: Day | None = None
     acknowledged_on: Day | None = None
+    mediation_agreed_on: Day | None = None
+    agreements_made_on: Day | None = None
     extension_notice_on: Day | None = None
+    extension_has_reason: bool | None = None
+    further_extension_asked_on: Day | None = None
+    further_extension_asked_until: Day | None = None
+    further_extension_agreed: bool | None = None
     agreed_until: Day | None = None
     answered_on: Day | None = None
+    answer: AnswerCheck = AnswerCheck()
     answer_satisfies: bool | None = None
     direct_reason: DirectReason | None = None
     dispute_submitted_on: Day | None = None
     ruling_on: Day | None = None
+
+
+class TalkPlan(Model):
+    """What somebody wants to bring to a talk with the provider."""
+
+    topic: Text = ""
+    goal: Text = ""
+    questions: Annotated[tuple[Line, ...], Field(max_length=hygiene.QUESTIONS)] = ()
+    companion: Line = ""
+    when: When = When()
+
+
+class Authorisation(Model):
+    """Whom the client lets complain in their name (machtiging), and what that person may see."""
+
+    name: Line = ""
+    address: Address = Address()
+    file_access: bool | None = None
+    until: Day | None = None
+
+
+class FileRequest(Model):
+    """Which part of the own medical file somebody asks a copy of, and how (BW 7:456)."""
+
+    what: Line = ""
+    form: Literal["digitaal", "papier"] | None = None
+
+
+class Dispute(Model):
+    """What a submission to the geschilleninstantie needs besides the complaint itself."""
+
+    body_name: Line = ""
+    unsatisfied: Text = ""
+
+
+class Lookback(Model):
+    """How the handling went, for the person alone."""
+
+    heard: bool | None = None
+    clear: bool | None = None
+    in_time: bool | None = None
+    fair: bool | None = None
+    words: Text = ""
 
 
 class Dossier(Model):
@@ -225,6 +285,11 @@ class Dossier(Model):
     annexes: Annotated[tuple[Line, ...], Field(max_length=hygiene.ANNEXES)] = ()
     letter: LetterWishes = LetterWishes()
     handling: Handling = Handling()
+    talk_plan: TalkPlan = TalkPlan()
+    authorisation: Authorisation = Authorisation()
+    file_request: FileRequest = FileRequest()
+    dispute: Dispute = Dispute()
+    lookback: Lookback = Lookback()
 
     @model_validator(mode="after")
     def _total(self) -> Self:
