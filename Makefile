@@ -34,7 +34,7 @@ setup: .venv/.run ## what `run` needs: .venv, the libraries that draw PDFs, and 
 	@deploy/setup.sh run
 	@$(BIN)/python -c 'from wizard.ui import web; web.prepare()'
 
-setup-test: .venv/.test ## what `test` needs: the same, test packages and Chromium
+setup-test: .venv/.test ## what `test` needs: the same, test packages, Chromium and Java
 	@deploy/setup.sh test
 	@$(BIN)/python -c 'from wizard.ui import web; web.prepare()'
 

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Installs what pip cannot: `setup.sh run` the libraries that draw PDFs, `setup.sh test` also a browser.
+# Installs what pip cannot: `setup.sh run` the libraries that draw PDFs, `setup.sh test` also a browser and Java.
 # Silent when all is there. Needs apt-get and root or passwordless sudo; elsewhere it says what to do by hand.
 set -u
 cd "$(dirname "$0")/.." || exit
@@ -46,6 +46,11 @@ with sync_playwright() as playwright:
 PY
 }
 
+# Asks the tests themselves, so that what they then miss is never skipped.
+has_java() {
+    "$python" -c 'import sys; from tests import verapdf; sys.exit(verapdf.java() is None)' 2>/dev/null
+}
+
 as_root() {
     if [[ $(id -u) -eq 0 ]]; then "$@"; else sudo -n "$@"; fi
 }
@@ -89,6 +94,21 @@ need_chromium() {
         "sudo apt-get install chromium" "sudo dnf install chromium" "$python -m playwright install chromium"
 }
 
+need_java() {
+    has_java && return
+    if [[ -n ${JAVA_HOME:-} ]]; then
+        echo "JAVA_HOME=$JAVA_HOME has no Java 11 or newer with its compiler. Give the path of a JDK, or unset it." >&2
+        return 1
+    fi
+    # Small images have no manuals, and Java's package fails where it cannot lay links in their folder.
+    command -v apt-get >/dev/null && as_root mkdir -p /usr/share/man/man1 2>/dev/null
+    install default-jdk-headless
+    has_java && return
+    missing "Java 11 or newer with its compiler (veraPDF, which tests whether everyone can read the PDFs; if you have one, set JAVA_HOME)" \
+        "sudo apt-get install default-jdk-headless" "sudo dnf install java-latest-openjdk-devel" \
+        "brew install openjdk && export JAVA_HOME=\$(brew --prefix openjdk)"
+}
+
 complete=yes
 # PangoFT2 brings Pango itself along.
 need_library Pango "without it no PDF can be made" pangoft2-1.0 libpangoft2-1.0-0 pango || complete=
@@ -98,6 +118,7 @@ need_library HarfBuzz-Subset "makes PDFs faster" harfbuzz-subset libharfbuzz-sub
 # The app runs without PDFs, and says so; a check that leaves things out is no check.
 if [[ $goal == test ]]; then
     need_chromium || complete=
+    need_java || complete=
     [[ -n $complete ]]
 else
     true
