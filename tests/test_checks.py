@@ -60,6 +60,74 @@ IMPOSSIBLE: dict[str, tuple[dict[str, Any], str, str]] = {
         "handling.ruling_on",
         "voordat u het geschil voorlegde",
     ),
+    "received before the first complaint": (
+        {"handling": {"first_complaint_on": "2026-06-02", "received_on": "2026-06-01"}},
+        "handling.received_on",
+        "voordat u voor het eerst klaagde",
+    ),
+    "answered before it was sent": (
+        {"handling": {"sent_on": "2026-06-02", "answered_on": "2026-06-01"}},
+        "handling.answered_on",
+        "voordat u de klacht stuurde",
+    ),
+    "answered before it was sent and received: asked once": (
+        {"handling": {"sent_on": "2026-06-02", "received_on": "2026-06-03", "answered_on": "2026-06-01"}},
+        "handling.answered_on",
+        "voordat de klacht er was",
+    ),
+    "asked for more time before it was received": (
+        {"handling": {"received_on": "2026-06-02", "further_extension_asked_on": "2026-06-01"}},
+        "handling.further_extension_asked_on",
+        "Vragen om meer tijd kan niet voordat de klacht er was",
+    ),
+    "asked until a day before the question": (
+        {"handling": {"further_extension_asked_on": "2026-06-02", "further_extension_asked_until": "2026-06-01"}},
+        "handling.further_extension_asked_until",
+        "niet voor de vraag liggen",
+    ),
+    "agreed to a day before the question": (
+        {"handling": {"further_extension_asked_on": "2026-06-02", "agreed_until": "2026-06-01"}},
+        "handling.agreed_until",
+        "niet voor de vraag om meer tijd liggen",
+    ),
+    "agreements before anybody agreed to mediate": (
+        {"handling": {"mediation_agreed_on": "2026-06-02", "agreements_made_on": "2026-06-01"}},
+        "handling.agreements_made_on",
+        "voordat u besloot te bemiddelen",
+    ),
+    "mediation before anybody agreed to it": (
+        {
+            "handling": {"mediation_agreed_on": "2026-06-02"},
+            "tried": {"mediation": {"held": True, "when": {"day": "2026-06-01"}}},
+        },
+        "tried.mediation.when.day",
+        "als u allebei ja zegt",
+    ),
+    "agreed to mediate, and one of both does not want it": (
+        {"handling": {"mediation_agreed_on": "2026-06-02"}, "tried": {"mediation_wanted_by_provider": False}},
+        "handling.mediation_agreed_on",
+        "geen bemiddeling wil",
+    ),
+    "a refused extension with an agreed day": (
+        {"handling": {"further_extension_agreed": False, "agreed_until": "2026-09-01"}},
+        "handling.agreed_until",
+        "U vond meer tijd niet goed, dus deze dag telt niet",
+    ),
+    "a reason without a notice": (
+        {"handling": {"extension_has_reason": True}},
+        "handling.extension_notice_on",
+        "Wanneer kreeg u dat?",
+    ),
+    "a checked answer that nobody received": (
+        {"handling": {"answer": {"oordeel": False}}},
+        "handling.answered_on",
+        "Op welke dag kreeg u dat?",
+    ),
+    "content with an answer that nobody received": (
+        {"handling": {"answer_satisfies": True}},
+        "handling.answered_on",
+        "Op welke dag kreeg u dat?",
+    ),
     "a letter of two years ago": ({"letter": {"dated": "2024-07-01"}}, "letter.dated", "meer dan een jaar weg"),
     "a letter of the year after next": ({"letter": {"dated": "2028-07-01"}}, "letter.dated", "meer dan een jaar weg"),
 }
@@ -68,6 +136,25 @@ POSSIBLE: dict[str, dict[str, Any]] = {
     "today": {"handling": {"received_on": "2026-07-01"}, "points": [{"when": {"day": "2026-07-01"}}]},
     "all on one day": {"handling": {"sent_on": "2026-06-01", "received_on": "2026-06-01", "answered_on": "2026-06-01"}},
     "an agreed day to come": {"handling": {"received_on": "2026-06-01", "agreed_until": "2026-09-01"}},
+    "a day to come that the provider asked for": {
+        "handling": {"further_extension_asked_on": "2026-06-20", "further_extension_asked_until": "2026-09-01"}
+    },
+    "a refused extension with the day that was asked for": {
+        "handling": {"further_extension_agreed": False, "further_extension_asked_until": "2026-09-01"}
+    },
+    "a checked answer without its day": {
+        "situation": {"stage": "antwoord"},
+        "handling": {"answer": {"oordeel": False}, "answer_satisfies": False},
+    },
+    "a complaint that was repeated": {"handling": {"first_complaint_on": "2025-06-01", "received_on": "2026-06-01"}},
+    "a first complaint on the day of receipt": {
+        "handling": {"sent_on": "2026-06-01", "received_on": "2026-06-03", "first_complaint_on": "2026-06-03"}
+    },
+    "an extension after the term": {"handling": {"received_on": "2026-01-05", "extension_notice_on": "2026-06-01"}},
+    "both agreed to mediate": {
+        "handling": {"mediation_agreed_on": "2026-06-01", "agreements_made_on": "2026-06-01"},
+        "tried": {"mediation_wanted": True, "mediation_wanted_by_provider": True},
+    },
     "a letter for tomorrow": {"letter": {"dated": "2026-07-02"}},
     "a rough moment": {"points": [{"when": {"about": "volgend jaar"}}]},
     "born long ago": {"complainant": {"client_birth_date": "1912-01-01"}},

@@ -152,7 +152,10 @@ def test_an_answer_that_satisfies_ends_the_road(name: str) -> None:
     start = changed(dossier(situation=ORDINARY, complainant=CLIENT), **SENT, handling__answered_on="2026-06-20")
     content = changed(start, handling__answer_satisfies=True)
     assert next_step(content, name) in (None, "terugblik")
-    assert road(content, name).can_visit("geschil")
+    stop = road(content, name).stop(Kind.GESCHIL)
+    assert stop is not None
+    assert stop.why_not.startswith("U vindt het antwoord goed genoeg.")
+    assert road(changed(content, handling__answer_satisfies=False), name).can_visit("geschil")
 
 
 # The disputes body

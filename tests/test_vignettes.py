@@ -8,6 +8,7 @@ import pytest
 
 from tests.given import dossier, named, page, table, text_of
 from wizard import deadlines, documents, law, procedures, triage
+from wizard.afterwards.status import status
 from wizard.dossier import Dossier
 from wizard.route import dispute_ground, ground_sentence, route
 
@@ -93,6 +94,20 @@ def test_which_dates_come_out(case: dict[str, Any]) -> None:
 def test_which_dates_have_passed(case: dict[str, Any]) -> None:
     found = dates_of(case)
     assert [name for name, date_ in found.items() if date_.is_late(case["today"]) and name != "awaited"] == case["late"]
+
+
+@pytest.mark.parametrize("case", with_("dates"))
+def test_the_status_names_the_same_days(case: dict[str, Any]) -> None:
+    start = told(case)
+    found = status(start, procedures.procedure(start.procedure), case["today"])
+    late = {item.id: item.deadline.day for item in found.late}
+    named = {term.id: term.day for term in found.open_terms} | late
+    wanted = {name: day for name, day in case["dates"].items() if name in named}
+    assert {name: named[name] for name in wanted} == wanted
+    awaited = case["dates"].get("awaited")
+    assert awaited is None or awaited in named.values()
+    assert list(late) == case.get("late", list(late))
+    assert found.dispute.window.last_day == case["dates"].get("geschil-uiterlijk", found.dispute.window.last_day)
 
 
 @pytest.mark.parametrize("case", with_("dispute"))

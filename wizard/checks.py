@@ -1,8 +1,9 @@
-"""Days that cannot be right: in the future, before the Act, or in an impossible order; each with its field."""
+"""What cannot be right: days ahead, before the Act or out of order, and answers that contradict each other."""
 
 from collections.abc import Iterator
 from datetime import date, timedelta
 
+from wizard.choices import Stage
 from wizard.dossier import Dossier, When
 from wizard.errors import Place
 from wizard.moments import in_words
@@ -10,21 +11,30 @@ from wizard.moments import in_words
 WKKGZ_SINCE = date(2016, 1, 1)
 ORDER = (
     ("sent_on", "received_on", "De zorgaanbieder kan uw klacht niet krijgen voordat u die stuurde"),
+    ("first_complaint_on", "received_on", "De zorgaanbieder kreeg deze klacht voordat u voor het eerst klaagde"),
     ("received_on", "acknowledged_on", "Een bevestiging kan er niet zijn voordat de klacht er was"),
+    ("sent_on", "acknowledged_on", "Een bevestiging kan er niet zijn voordat u de klacht stuurde"),
+    ("mediation_agreed_on", "agreements_made_on", "Afspraken kunnen er niet zijn voordat u besloot te bemiddelen"),
     ("received_on", "extension_notice_on", "Een bericht over meer tijd kan er niet zijn voordat de klacht er was"),
+    ("sent_on", "extension_notice_on", "Een bericht over meer tijd kan er niet zijn voordat u de klacht stuurde"),
+    ("received_on", "further_extension_asked_on", "Vragen om meer tijd kan niet voordat de klacht er was"),
+    ("sent_on", "further_extension_asked_on", "Vragen om meer tijd kan niet voordat u de klacht stuurde"),
+    ("further_extension_asked_on", "further_extension_asked_until", "De nieuwe dag kan niet voor de vraag liggen"),
     ("received_on", "agreed_until", "De afgesproken dag kan niet voor de dag van ontvangst liggen"),
+    ("further_extension_asked_on", "agreed_until", "De afgesproken dag kan niet voor de vraag om meer tijd liggen"),
     ("received_on", "answered_on", "Het antwoord kan er niet zijn voordat de klacht er was"),
+    ("sent_on", "answered_on", "Het antwoord kan er niet zijn voordat u de klacht stuurde"),
     ("first_complaint_on", "answered_on", "Het antwoord kan er niet zijn voordat u klaagde"),
     ("first_complaint_on", "dispute_submitted_on", "U kunt het geschil niet voorleggen voordat u klaagde"),
     ("received_on", "dispute_submitted_on", "U kunt het geschil niet voorleggen voordat u klaagde"),
     ("dispute_submitted_on", "ruling_on", "De uitspraak kan er niet zijn voordat u het geschil voorlegde"),
 )
-MAY_BE_AHEAD = ("agreed_until",)
+MAY_BE_AHEAD = ("agreed_until", "further_extension_asked_until")
 
 
 def impossible_days(dossier: Dossier, today: date) -> list[Place]:
     """Every day in the dossier that cannot be right, with its path and what to do."""
-    return [*_ahead(dossier, today), *_before_the_act(dossier), *_out_of_order(dossier)]
+    return [*_ahead(dossier, today), *_before_the_act(dossier), *_out_of_order(dossier), *_contradictory(dossier)]
 
 
 def _ahead(dossier: Dossier, today: date) -> Iterator[Place]:
@@ -56,7 +66,29 @@ def _before_the_act(dossier: Dossier) -> Iterator[Place]:
 
 
 def _out_of_order(dossier: Dossier) -> Iterator[Place]:
+    """At most one question a field, however many days it does not fit with."""
+    asked: set[str] = set()
     for earlier, later, message in ORDER:
         first, second = getattr(dossier.handling, earlier), getattr(dossier.handling, later)
-        if first and second and second < first:
+        if first and second and second < first and later not in asked:
+            asked.add(later)
             yield Place(f"handling.{later}", f"{message}. Kijk beide datums na")
+    agreed, talked = dossier.handling.mediation_agreed_on, dossier.tried.mediation.when.day
+    if agreed and talked and talked < agreed:
+        yield Place("tried.mediation.when.day", "Bemiddeling begint pas als u allebei ja zegt. Kijk beide datums na")
+
+
+def _contradictory(dossier: Dossier) -> Iterator[Place]:
+    handling, tried = dossier.handling, dossier.tried
+    if handling.further_extension_agreed is False and handling.agreed_until:
+        told = "U vond meer tijd niet goed, dus deze dag telt niet. Haal de dag weg, of verander uw antwoord"
+        yield Place("handling.agreed_until", told)
+    if handling.extension_has_reason is not None and handling.extension_notice_on is None:
+        yield Place("handling.extension_notice_on", "U zegt iets over een bericht over meer tijd. Wanneer kreeg u dat?")
+    unwilling = tried.mediation_wanted is False or tried.mediation_wanted_by_provider is False
+    if unwilling and handling.mediation_agreed_on:
+        told = "U vulde ook in dat een van u beiden geen bemiddeling wil. Haal de dag weg, of verander dat antwoord"
+        yield Place("handling.mediation_agreed_on", told)
+    looked_at = handling.answer_satisfies is not None or any(part is not None for _, part in handling.answer)
+    if looked_at and not (handling.answered_on or dossier.situation.stage is Stage.ANTWOORD):
+        yield Place("handling.answered_on", "U zegt al iets over het antwoord. Op welke dag kreeg u dat?")

@@ -93,6 +93,7 @@ def geschil_uiterlijk(first_complaint: date, body: DisputesBody) -> Deadline | N
         computed,
         "Deze datum schuift niet op voor een weekend of een feestdag. Wacht niet tot de laatste dag.",
         body.window_note,
+        law.record("geschil-venster", first_complaint).sentence,
     )
     return Deadline("geschil-uiterlijk", day, Actor.CLIENT, rule, explanation, (), _after(day))
 
@@ -125,19 +126,47 @@ def extension_in_time(dossier: Dossier, today: date) -> bool | None:
     return None if notice is None else notice <= oordeel(receipt(dossier, today).day).day
 
 
-def awaited(dossier: Dossier, today: date) -> Deadline | None:
-    """The day by which the answer is due as things stand now; None as long as no clock runs."""
-    if not clock_runs(dossier):
+def agreed_until(dossier: Dossier) -> date | None:
+    """The day until which the client agreed to wait; None where they did not, or refused, or the day is not known."""
+    handling = dossier.handling
+    if handling.further_extension_agreed is False:
         return None
-    if dossier.handling.agreed_until:
-        return nader_afgesproken(dossier.handling.agreed_until)
+    return handling.agreed_until or (
+        handling.further_extension_asked_until if handling.further_extension_agreed else None
+    )
+
+
+def agreed_without_a_day(dossier: Dossier) -> bool:
+    """Whether the client agreed to wait longer and did not say until when: then nobody can be called late."""
+    return bool(dossier.handling.further_extension_agreed) and agreed_until(dossier) is None
+
+
+def awaited(dossier: Dossier, today: date) -> Deadline | None:
+    """The day by which the answer is due as things stand now; None as long as no clock runs or that day is not known.
+
+    An agreed day only ever gives more time: it never goes before the term of the Act.
+    """
+    if not clock_runs(dossier) or agreed_without_a_day(dossier):
+        return None
     received = receipt(dossier, today).day
-    return oordeel_verlengd(received) if extension_in_time(dossier, today) else oordeel(received)
+    statutory = oordeel_verlengd(received) if extension_in_time(dossier, today) else oordeel(received)
+    until = agreed_until(dossier)
+    return nader_afgesproken(until) if until and until > statutory.day else statutory
+
+
+def is_dated(dossier: Dossier) -> bool:
+    """Whether the day of receipt is known, or near to known because the day of sending is."""
+    return bool(dossier.handling.received_on or dossier.handling.sent_on)
 
 
 def first_complaint(dossier: Dossier) -> date | None:
-    """The day of the first written complaint, the earliest that we know, for the client's own limit."""
+    """The day of the first written complaint, the earliest that we know, for the client's own limit.
+
+    What was only said aloud is no written complaint; a second complaint or a later message never moves the day.
+    """
     handling = dossier.handling
+    if handling.in_writing is False:
+        return handling.first_complaint_on
     known = [day for day in (handling.first_complaint_on, handling.sent_on, handling.received_on) if day]
     return min(known, default=None)
 
@@ -150,8 +179,8 @@ def deadlines(dossier: Dossier, procedure: Procedure, today: date) -> list[Deadl
         found.append(oordeel(received))
         if extension_in_time(dossier, today) is not False:
             found.append(oordeel_verlengd(received))
-    if dossier.handling.agreed_until:
-        found.append(nader_afgesproken(dossier.handling.agreed_until))
+    if until := agreed_until(dossier):
+        found.append(nader_afgesproken(until))
     filed = first_complaint(dossier)
     if filed and wkkgz(dossier) is not False:
         found.append(geschil_uiterlijk(filed, procedure.disputes_body))

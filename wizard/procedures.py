@@ -61,7 +61,7 @@ class _Part(BaseModel):
 
 
 class Contact(_Part):
-    """How to reach somebody; `checked_on` is when a person last saw it at its source."""
+    """How to reach somebody; `checked_on` is when a person last saw it at its source, or when `said_by` said so."""
 
     name: Words
     for_what: str = ""
@@ -72,6 +72,7 @@ class Contact(_Part):
     address: str = ""
     checked_on: date
     note: str = ""
+    said_by: str = ""
 
 
 class Difference(_Part):
@@ -157,13 +158,17 @@ class Procedure(_Part):
 
 def load(file: Path) -> Procedure:
     """One procedure from its file. Raises InvalidData: file, key, mend."""
-    raw = parsed(file)
-    if file.stem != STATUTORY:
+    return completed(file.name, file.stem, parsed(file))
+
+
+def completed(file: str, name: str, raw: dict[str, Any]) -> Procedure:
+    """The procedure of that id in the TOML of a file, with what the Act adds to its steps. Raises InvalidData."""
+    if name != STATUTORY:
         steps = raw.get("steps")
         raw = raw | ({"steps": [_completed(step) for step in steps]} if isinstance(steps, list) else {})
-    procedure = fitted(file.name, raw, Procedure)
-    if mistakes := list(_mistakes(procedure, file.stem)):
-        raise InvalidData(file.name, mistakes)
+    procedure = fitted(file, raw, Procedure)
+    if mistakes := list(_mistakes(procedure, name)):
+        raise InvalidData(file, mistakes)
     return procedure
 
 

@@ -9,8 +9,10 @@ from datetime import date
 from enum import StrEnum
 
 from wizard import law, triage
-from wizard.choices import Capacity, Stage
-from wizard.deadlines import awaited
+from wizard.afterwards.answer import answered
+from wizard.afterwards.dispute import grounds, why_closed
+from wizard.choices import Stage
+from wizard.deadlines import agreed_until, is_dated
 from wizard.dossier import Dossier
 from wizard.procedures import Actor, Kind, Procedure, Step
 
@@ -88,32 +90,12 @@ def route(dossier: Dossier, procedure: Procedure, today: date) -> Route:
 
 def dispute_ground(dossier: Dossier, today: date) -> str | None:
     """The law record on which the disputes body is open now (Wkkgz art. 21), or None as long as it is not."""
-    if triage.wkkgz(dossier) is False:
-        return None
-    answered = _is_taken(Kind.ANTWOORD, dossier)
-    if dossier.complainant.capacity is Capacity.GEWEIGERDE_VERTEGENWOORDIGER:
-        return "geschil-geweigerd" if answered else None
-    if dossier.handling.direct_reason:
-        return "geschil-direct"
-    if answered:
-        return "geschil-antwoord"
-    return "geschil-regels" if answer_is_late(dossier, today) else None
-
-
-def answer_is_late(dossier: Dossier, today: date) -> bool:
-    """Whether the written answer should have been there by now; never while the day of receipt is not near to known."""
-    due = awaited(dossier, today)
-    waiting = _is_dated(dossier) and not _is_taken(Kind.ANTWOORD, dossier)
-    return waiting and due is not None and due.is_late(today)
-
-
-def _is_dated(dossier: Dossier) -> bool:
-    return bool(dossier.handling.received_on or dossier.handling.sent_on)
+    return next(iter(grounds(dossier, today)), None)
 
 
 def _is_taken(kind: Kind, dossier: Dossier) -> bool:
     stage, tried, handling = dossier.situation.stage, dossier.tried, dossier.handling
-    complained = stage in (Stage.INGEDIEND, Stage.ANTWOORD) or bool(handling.first_complaint_on) or _is_dated(dossier)
+    complained = stage in (Stage.INGEDIEND, Stage.ANTWOORD) or bool(handling.first_complaint_on) or is_dated(dossier)
     match kind:
         case Kind.ONVREDE:
             return bool(dossier.points) or stage not in (None, Stage.BEGIN)
@@ -128,11 +110,11 @@ def _is_taken(kind: Kind, dossier: Dossier) -> bool:
         case Kind.KLACHT:
             return complained and handling.in_writing is not False
         case Kind.ANTWOORD:
-            return bool(handling.answered_on) or stage is Stage.ANTWOORD
+            return answered(dossier)
         case Kind.VERLENGING:
             return bool(handling.extension_notice_on)
         case Kind.NADERE_VERLENGING:
-            return bool(handling.agreed_until)
+            return agreed_until(dossier) is not None
         case Kind.GESCHIL:
             return bool(handling.dispute_submitted_on)
         case Kind.UITSPRAAK:
@@ -187,14 +169,7 @@ def _why_no_extension(dossier: Dossier) -> str:
 
 
 def _why_no_dispute(dossier: Dossier, today: date) -> str:
-    if triage.wkkgz(dossier) is False:
-        return "Voor deze zorg of hulp geldt een andere wet. Deze geschilleninstantie staat dan niet open."
-    if dispute_ground(dossier, today):
-        return ""
-    return (
-        "Dit kan na een antwoord dat u niet helpt, als het antwoord te laat is, of als niemand van u kan vragen "
-        "om eerst bij de zorgaanbieder te klagen."
-    )
+    return "" if grounds(dossier, today) else why_closed(dossier, today)[1]
 
 
 def _furthest(procedure: Procedure, taken: list[bool]) -> int:

@@ -1,0 +1,177 @@
+"""What somebody can do now, the lighter ways first; the words are in data/actions.toml, the conditions here."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+
+from pydantic import BaseModel, ConfigDict
+
+from wizard import law, triage
+from wizard.afterwards.answer import answered, is_overdue, lacks, unchecked
+from wizard.afterwards.dispute import Admission
+from wizard.choices import Capacity, Hurry, Stage
+from wizard.datafile import DATA, read
+from wizard.deadlines import awaited, clock_runs, extension_in_time, is_dated, uitspraak
+from wizard.dossier import Dossier
+
+
+class Entry(BaseModel):
+    """What an action says; `document` is the id of the paper that goes with it, `page` where it is done."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    sentence: str
+    page: str
+    document: str | None = None
+    rule: str | None = None
+
+
+@dataclass(frozen=True)
+class Action:
+    """One thing that can be done now, and the article that gives the right to it, where there is one."""
+
+    id: str
+    sentence: str
+    page: str
+    document: str | None
+    article: str
+
+
+@cache
+def entries() -> dict[str, Entry]:
+    """Every action by its id."""
+    return read(DATA / "actions.toml", dict[str, Entry])
+
+
+def may_do(dossier: Dossier, admission: Admission, today: date) -> list[Action]:
+    """What can be done as things stand, in the order of the data file: the lighter ways before the heavier."""
+    possible = set(_possible(dossier, admission, today))
+    return [
+        _action(name, entry, admission, today)
+        for name, entry in entries().items()
+        if name in possible and _holds(entry, today)
+    ]
+
+
+def _holds(entry: Entry, today: date) -> bool:
+    """Whether the rule behind an action holds on that day; a right that came later is not offered before."""
+    return entry.rule is None or any(record.valid_from <= today for record in law.records()[entry.rule])
+
+
+def _action(name: str, entry: Entry, admission: Admission, today: date) -> Action:
+    right = law.record(entry.rule, today).article if entry.rule else ""
+    article = admission.article if name == "geschil" else right
+    return Action(name, entry.sentence, entry.page, entry.document, article)
+
+
+def _possible(dossier: Dossier, admission: Admission, today: date) -> Iterator[str]:
+    if triage.standing(dossier.complainant).allowed is False:
+        yield from _without_standing(dossier)
+        return
+    if triage.wkkgz(dossier) is False:
+        yield "andere-wet"
+    if dossier.handling.ruling_on:
+        yield "terugblik"
+    elif submitted := dossier.handling.dispute_submitted_on:
+        yield "uitspraak-navragen" if uitspraak(submitted).is_late(today) else "uitspraak-afwachten"
+        yield "datums-bewaren"
+        if admission.window.passed:
+            yield "geschil-te-laat"
+    elif has_answer(dossier):
+        yield from _after_the_answer(dossier, admission, today)
+    elif has_complained(dossier):
+        yield from _while_waiting(dossier, admission, today)
+    else:
+        yield from _before_the_complaint(dossier, admission)
+
+
+def has_answer(dossier: Dossier) -> bool:
+    """Whether there is an answer of any kind, also one that was only said aloud."""
+    return bool(dossier.handling.answered_on) or dossier.situation.stage is Stage.ANTWOORD
+
+
+def has_complained(dossier: Dossier) -> bool:
+    """Whether a written complaint was made, as far as the client said."""
+    handling = dossier.handling
+    said = dossier.situation.stage in (Stage.INGEDIEND, Stage.ANTWOORD) or bool(handling.first_complaint_on)
+    return (said or is_dated(dossier)) and handling.in_writing is not False
+
+
+def _without_standing(dossier: Dossier) -> Iterator[str]:
+    yield "machtiging" if dossier.complainant.capacity is Capacity.GEMACHTIGDE else "hulp-zoeken"
+    yield "lmz"
+
+
+def _before_the_complaint(dossier: Dossier, admission: Admission) -> Iterator[str]:
+    yield from ("klachtbrief", "klachtenfunctionaris", "lmz", *_own_file(dossier))
+    unsafe = {Hurry.GEVAAR, Hurry.MISDRIJF} & set(dossier.situation.hurry or ())
+    if not (dossier.tried.talk.held or unsafe):
+        yield from ("gesprek", "eerst-informeel")
+    if dossier.complainant.capacity is Capacity.GEMACHTIGDE and dossier.complainant.machtiging_signed is None:
+        yield "machtiging"
+    yield from _mediation(dossier)
+    yield from _dispute(admission)
+
+
+def _while_waiting(dossier: Dossier, admission: Admission, today: date) -> Iterator[str]:
+    handling = dossier.handling
+    yield from ("klachtenfunctionaris", "lmz", *_own_file(dossier))
+    if clock_runs(dossier):
+        yield "wachten" if not is_overdue(dossier, today) else "herinneren"
+        yield from ("datums-bewaren",) if is_dated(dossier) else ("ontvangst-navragen",)
+    else:
+        yield "klachtbrief"
+    if handling.received_on is None and handling.acknowledged_on is None:
+        yield "ontvangst-navragen"
+    if handling.further_extension_asked_on or handling.further_extension_asked_until:
+        yield "reageren-verlenging"
+    elif clock_runs(dossier) and extension_in_time(dossier, today) is False:
+        yield "reageren-late-verlenging"
+    yield from _mediation(dossier)
+    yield from _dispute(admission)
+
+
+def _after_the_answer(dossier: Dossier, admission: Admission, today: date) -> Iterator[str]:
+    due = awaited(dossier, today) if is_dated(dossier) else None
+    if not answered(dossier) and clock_runs(dossier):
+        yield "herinneren" if due and due.is_late(today) else "wachten"
+    if clock_runs(dossier) and unchecked(dossier):
+        yield "antwoord-nalopen"
+    if any(lack.id not in ("op-tijd", "voldoende") for lack in lacks(dossier, today)):
+        yield "aanvulling-vragen"
+    if dossier.handling.answer_satisfies:
+        yield "terugblik"
+    else:
+        yield from ("klachtenfunctionaris", "lmz", "datums-bewaren", *_own_file(dossier))
+        yield from _mediation(dossier)
+    if not clock_runs(dossier) and triage.wkkgz(dossier) is not False:
+        yield "klachtbrief"
+    yield from _dispute(admission)
+
+
+def _own_file(dossier: Dossier) -> tuple[str, ...]:
+    """A copy of the file is for the client, a vertegenwoordiger or a nabestaande; a gemachtigde needs it in writing."""
+    who = dossier.complainant.capacity
+    shut_out = who in (Capacity.GEWEIGERDE_VERTEGENWOORDIGER, Capacity.ANDERS)
+    unauthorised = who is Capacity.GEMACHTIGDE and not dossier.authorisation.file_access
+    return () if shut_out or unauthorised or triage.wkkgz(dossier) is False else ("dossier-opvragen",)
+
+
+def _mediation(dossier: Dossier) -> Iterator[str]:
+    handling, tried = dossier.handling, dossier.tried
+    if handling.agreements_made_on:
+        yield from ("afspraken", "terugblik")
+    elif triage.mediation_fits(dossier) and (
+        handling.mediation_agreed_on or (tried.mediation_wanted and tried.mediation_wanted_by_provider)
+    ):
+        yield "bemiddeling"
+
+
+def _dispute(admission: Admission) -> Iterator[str]:
+    if admission.open:
+        yield "geschil"
+    elif admission.grounds and admission.window.passed:
+        yield "geschil-te-laat"
+    if admission.unknown and (admission.window.first_complaint or admission.grounds):
+        yield "instantie-vragen"

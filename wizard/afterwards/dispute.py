@@ -1,0 +1,257 @@
+"""Before the geschilleninstantie: is it open, on which ground, until when, who may go, what it costs and can award.
+
+What is not known of a body is said to be unknown, with where to ask. Whether somebody is let in, the body decides.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+
+from wizard import deadlines, law, triage
+from wizard.afterwards.answer import CONTENT, RULES, answered, breaks_the_rules, is_overdue
+from wizard.choices import Capacity, Stage, WishKind
+from wizard.dossier import Dossier
+from wizard.moments import with_weekday
+from wizard.procedures import DisputesBody, Procedure, procedures
+
+DIRECT, REFUSED = "geschil-direct", "geschil-geweigerd"
+
+
+@dataclass(frozen=True)
+class Window:
+    """Until when this body can be asked. `last_day` is None where we do not know; `passed` is then None too."""
+
+    last_day: date | None
+    passed: bool | None
+    months: int | None
+    first_complaint: date | None
+    explanation: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Fact:
+    """Something about the body or the road to it: known or not, in a sentence, with the article where there is one."""
+
+    known: bool
+    sentence: str
+    article: str = ""
+
+
+@dataclass(frozen=True)
+class Admission:
+    """Whether a dispute can be brought now, and all that somebody wants to know before they do.
+
+    `open` is True when there is a ground, the person may bring it, and the body's window is not known to be over.
+    `ground` is the law record it rests on ("" while there is none), `grounds` all of them; `article` and `sentence`
+    say why it is open, or why it is not. `road` is the internal road: `known` False where it was not walked.
+    """
+
+    open: bool
+    ground: str
+    grounds: tuple[str, ...]
+    article: str
+    sentence: str
+    road: Fact
+    window: Window
+    may_bring: bool | None
+    who: tuple[Fact, ...]
+    body: DisputesBody
+    body_fact: Fact
+    fee: Fact
+    award: tuple[Fact, ...]
+    ruling: tuple[Fact, ...]
+    bring: tuple[str, ...]
+
+    @property
+    def unknown(self) -> tuple[str, ...]:
+        """What we do not know about this body, each with where to ask."""
+        window = () if self.window.months else self.window.explanation
+        return (*(fact.sentence for fact in (self.body_fact, self.fee) if not fact.known), *window)
+
+
+def grounds(dossier: Dossier, today: date) -> tuple[str, ...]:
+    """The law records on which a dispute can rest now (Wkkgz art. 21), the strongest first; none under another Act."""
+    if triage.wkkgz(dossier) is False:
+        return ()
+    content = dossier.handling.answer_satisfies
+    if dossier.complainant.capacity is Capacity.GEWEIGERDE_VERTEGENWOORDIGER:
+        return (REFUSED,) if answered(dossier) and content is not True else ()
+    found = []
+    if deadlines.clock_runs(dossier):
+        if answered(dossier) and content is not True:
+            found.append(CONTENT)
+        if breaks_the_rules(dossier, today):
+            found.insert(0 if content is None else len(found), RULES)
+    return (*found, DIRECT) if dossier.handling.direct_reason else tuple(found)
+
+
+def dispute(dossier: Dossier, procedure: Procedure, today: date) -> Admission:
+    """All that is known about bringing this dispute today."""
+    found = grounds(dossier, today)
+    body = disputes_body(dossier, procedure)
+    limit = window(dossier, body, today)
+    may_bring = triage.standing(dossier.complainant).allowed
+    article, sentence = _why(dossier, found, limit, may_bring, today)
+    return Admission(
+        open=bool(found) and may_bring is not False and not limit.passed,
+        ground=found[0] if found else "",
+        grounds=found,
+        article=article,
+        sentence=sentence,
+        road=_road(dossier, today),
+        window=limit,
+        may_bring=may_bring,
+        who=_who(dossier, today),
+        body=body,
+        body_fact=_body(body, today),
+        fee=_fee(body),
+        award=_award(dossier, today),
+        ruling=tuple(_rule(name, today) for name in ("uitspraak", "uitspraak-spoed", "bindend-advies")),
+        bring=_bring(dossier, found),
+    )
+
+
+def disputes_body(dossier: Dossier, procedure: Procedure) -> DisputesBody:
+    """The body that the client named, else the procedure's. Of a body that we do not know, we claim nothing."""
+    own, given = procedure.disputes_body, dossier.dispute.body_name.strip()
+    if not given or given.casefold() == own.name.casefold():
+        return own
+    bodies = [other.disputes_body for other in procedures().values() if other.disputes_body.named]
+    known = next((body for body in bodies if body.name.casefold() == given.casefold()), None)
+    return known or DisputesBody(
+        name=given,
+        url=_register().url,
+        fee_note="Vraag het de instantie. Het staat in haar reglement.",
+        window_note="Vraag de instantie tot wanneer u het geschil kunt voorleggen. Het staat in haar reglement.",
+        standing="niet gecontroleerd",
+        checked_on=_register().checked_on,
+        source="geschilleninstanties",
+    )
+
+
+def window(dossier: Dossier, body: DisputesBody, today: date) -> Window:
+    """Until when the dispute can be brought, counted from the first written complaint; measured at the submission."""
+    filed = deadlines.first_complaint(dossier)
+    limit = deadlines.geschil_uiterlijk(filed, body) if filed else None
+    if body.window_months is None:
+        return Window(None, None, None, filed, ("Wij weten niet tot wanneer het kan.", body.window_note))
+    if limit is None:
+        told = "Wij kunnen de laatste dag nog niet berekenen. Vul in wanneer u voor het eerst schriftelijk klaagde."
+        return Window(None, None, body.window_months, None, (told, body.window_note))
+    measured = dossier.handling.dispute_submitted_on or today
+    return Window(limit.day, limit.is_late(measured), body.window_months, filed, limit.explanation)
+
+
+def _why(
+    dossier: Dossier, found: tuple[str, ...], limit: Window, may_bring: bool | None, today: date
+) -> tuple[str, str]:
+    if not found:
+        return why_closed(dossier, today)
+    if may_bring is False:
+        article = law.record("geschil-wie", today).article
+        return article, "U kunt dit geschil niet zelf voorleggen. Kijk wie dat wel kan."
+    if limit.passed and limit.last_day:
+        rule = law.record("bedragen-en-termijn-instantie", today)
+        verb = "was" if limit.last_day < today else "is"
+        told = f"De laatste dag voor deze instantie {verb} {with_weekday(limit.last_day)}."
+        return rule.article, f"{told} Vraag de instantie of zij uw geschil toch wil behandelen."
+    rule = law.record(found[0], today)
+    return rule.article, rule.sentence
+
+
+def why_closed(dossier: Dossier, today: date) -> tuple[str, str]:
+    """The article and the sentence that say why there is no ground (yet); for when `grounds` has none."""
+    if triage.wkkgz(dossier) is False:
+        return "", "Voor deze zorg of hulp geldt een andere wet. Deze geschilleninstantie staat dan niet open."
+    if dossier.complainant.capacity is Capacity.GEWEIGERDE_VERTEGENWOORDIGER and not answered(dossier):
+        rule = law.record(REFUSED, today)
+        return rule.article, rule.sentence
+    if answered(dossier) and dossier.handling.answer_satisfies:
+        return law.record(CONTENT, today).article, (
+            "U vindt het antwoord goed genoeg. Denkt u daar later anders over? Dan kunt u dat antwoord veranderen."
+        )
+    return law.record(RULES, today).article, (
+        "Dit kan na een antwoord dat u niet helpt, als het antwoord te laat is, of als niemand van u kan vragen "
+        "om eerst bij de zorgaanbieder te klagen."
+    )
+
+
+def _road(dossier: Dossier, today: date) -> Fact:
+    article = law.record("schriftelijk", today).article
+    if deadlines.clock_runs(dossier) and answered(dossier):
+        return Fact(True, "U klaagde bij de zorgaanbieder en kreeg antwoord.", article)
+    if is_overdue(dossier, today):
+        return Fact(True, "U klaagde bij de zorgaanbieder en het antwoord is te laat.", article)
+    if dossier.handling.direct_reason:
+        return Fact(False, law.record(DIRECT, today).sentence, law.record(DIRECT, today).article)
+    filed = dossier.situation.stage is Stage.INGEDIEND or deadlines.is_dated(dossier)
+    due = deadlines.awaited(dossier, today) if deadlines.is_dated(dossier) else None
+    if due:
+        return Fact(False, f"De zorgaanbieder heeft nog tijd om te antwoorden, tot en met {with_weekday(due.day)}.")
+    if filed and deadlines.clock_runs(dossier):
+        return Fact(False, "U wacht nog op het antwoord van de zorgaanbieder.", article)
+    return Fact(False, "U klaagde nog niet schriftelijk bij de zorgaanbieder. Dat komt meestal eerst.", article)
+
+
+def _who(dossier: Dossier, today: date) -> tuple[Fact, ...]:
+    standing = triage.standing(dossier.complainant)
+    names = ["geschil-wie", standing.rule]
+    if dossier.complainant.capacity is Capacity.GEMACHTIGDE:
+        names = ["geschil-wie", "geschil-gemachtigde"]
+    elif dossier.complainant.capacity is Capacity.GEWEIGERDE_VERTEGENWOORDIGER:
+        names = [REFUSED]
+    elif standing.rule == "wie-mag-klagen":
+        names = ["geschil-wie"]
+    return tuple(_rule(name, today) for name in names)
+
+
+def _body(body: DisputesBody, today: date) -> Fact:
+    rule = law.record("aansluiting", today)
+    if body.named:
+        check = "Vraag de zorgaanbieder of hij hierbij is aangesloten."
+        return Fact(True, f"De geschilleninstantie is {body.name}. {check} {rule.sentence}", rule.article)
+    where = f"Vraag het de zorgaanbieder, of kijk in het register: {_register().url}."
+    return Fact(False, f"Wij weten niet bij welke geschilleninstantie dit hoort. {where} {rule.sentence}", rule.article)
+
+
+def _fee(body: DisputesBody) -> Fact:
+    if body.fee:
+        return Fact(True, f"Het kost u {body.fee}. {body.fee_note}".strip())
+    return Fact(False, f"Wij weten niet wat het kost. {body.fee_note}".strip())
+
+
+def _award(dossier: Dossier, today: date) -> tuple[Fact, ...]:
+    rule = law.record("schadevergoeding", today)
+    facts = [Fact(True, rule.sentence, rule.article)]
+    asked = max((wish.amount or 0 for wish in dossier.wishes), default=0)
+    if asked > rule.amount:
+        facts.append(
+            Fact(False, "U vraagt meer dan dat. Vraag de instantie of dat kan, of vraag eerst juridische hulp.")
+        )
+    return tuple(facts)
+
+
+def _bring(dossier: Dossier, found: tuple[str, ...]) -> tuple[str, ...]:
+    who = dossier.complainant.capacity
+    damages = any(wish.kind is WishKind.SCHADEVERGOEDING for wish in dossier.wishes)
+    wanted = {
+        "Uw klacht aan de zorgaanbieder, met de dag waarop u die verstuurde.": True,
+        "Het bewijs dat de klacht is aangekomen, zoals de bevestiging.": True,
+        "De berichten van de zorgaanbieder over meer tijd.": bool(dossier.handling.extension_notice_on),
+        "Het antwoord van de zorgaanbieder.": answered(dossier),
+        "In uw eigen woorden: wat het antwoord niet oplost.": CONTENT in found,
+        "In uw eigen woorden: waarom u niet eerst bij de zorgaanbieder kon klagen.": DIRECT in found,
+        "Kopieën van de stukken die bij uw klacht horen. Stuur geen originelen.": True,
+        "Rekeningen en andere bewijzen van uw schade.": damages,
+        "De machtiging van de cliënt.": who is Capacity.GEMACHTIGDE,
+        "Een stuk waaruit blijkt dat u de cliënt vertegenwoordigt.": who is Capacity.VERTEGENWOORDIGER,
+    }
+    return tuple(words for words, applies in wanted.items() if applies)
+
+
+def _rule(name: str, today: date) -> Fact:
+    rule = law.record(name, today)
+    return Fact(True, rule.sentence, rule.article)
+
+
+def _register() -> law.Source:
+    return law.sources()["geschilleninstanties"]

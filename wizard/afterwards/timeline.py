@@ -1,0 +1,114 @@
+"""What happened and what is to come, as one list of days: for a picture and, in the same words, for a reader."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from wizard import deadlines
+from wizard.afterwards.status import status
+from wizard.dossier import Dossier
+from wizard.moments import in_words
+from wizard.procedures import Actor, Procedure
+
+
+class Tense(StrEnum):
+    """Whether a moment was, is to come, or should have been."""
+
+    PAST = "past"
+    COMING = "coming"
+    LATE = "late"
+
+
+@dataclass(frozen=True)
+class Moment:
+    """One day on the road: what it is in neutral words, and who acts. `assumed`: the day is expected, not known."""
+
+    day: date
+    words: str
+    kind: Tense
+    actor: Actor
+    id: str
+    assumed: bool = False
+
+
+HAPPENED: tuple[tuple[str, str, Actor], ...] = (
+    ("mediation_agreed_on", "U en de zorgaanbieder zeiden allebei ja tegen bemiddeling", Actor.CLIENT),
+    ("agreements_made_on", "U maakte afspraken met de zorgaanbieder", Actor.CLIENT),
+    ("first_complaint_on", "U klaagde voor het eerst schriftelijk", Actor.CLIENT),
+    ("sent_on", "U verstuurde uw klacht", Actor.CLIENT),
+    ("received_on", "De zorgaanbieder kreeg uw klacht", Actor.ZORGAANBIEDER),
+    ("acknowledged_on", "De zorgaanbieder bevestigde dat de klacht er is", Actor.ZORGAANBIEDER),
+    ("extension_notice_on", "De zorgaanbieder liet weten dat er meer tijd nodig is", Actor.ZORGAANBIEDER),
+    ("further_extension_asked_on", "De zorgaanbieder vroeg u om nog meer tijd", Actor.ZORGAANBIEDER),
+    ("answered_on", "U kreeg antwoord van de zorgaanbieder", Actor.ZORGAANBIEDER),
+    ("dispute_submitted_on", "U legde het geschil voor aan de geschilleninstantie", Actor.CLIENT),
+    ("ruling_on", "De geschilleninstantie deed uitspraak", Actor.GESCHILLENINSTANTIE),
+)
+TRIED: tuple[tuple[str, str, Actor], ...] = (
+    ("talk", "U sprak met de zorgaanbieder", Actor.CLIENT),
+    ("contactpersoon", "U sprak met de contactpersoon voor klachten", Actor.CONTACTPERSOON),
+    ("klachtenfunctionaris", "U sprak met de klachtenfunctionaris", Actor.KLACHTENFUNCTIONARIS),
+    ("mediation", "Er was een bemiddelingsgesprek", Actor.BEMIDDELAAR),
+)
+AHEAD = {
+    "oordeel": "Laatste dag voor het antwoord van de zorgaanbieder",
+    "oordeel-verlengd": "Laatste dag voor het antwoord van de zorgaanbieder, met de extra tijd",
+    "nader-afgesproken": "Laatste dag voor het antwoord van de zorgaanbieder, zoals u afsprak",
+    "geschil-uiterlijk": "Laatste dag om het geschil voor te leggen",
+    "uitspraak": "Laatste dag voor de uitspraak van de geschilleninstantie",
+}
+
+
+def timeline(dossier: Dossier, procedure: Procedure, today: date) -> list[Moment]:
+    """Every exact day that is known or expected, in order. Days that somebody knows roughly are not in it."""
+    found = [
+        *_tried(dossier),
+        *_happened(dossier, today),
+        *_planned(dossier, today),
+        *_ahead(dossier, procedure, today),
+    ]
+    return sorted(found, key=lambda moment: moment.day)
+
+
+def _tried(dossier: Dossier) -> Iterator[Moment]:
+    for name, words, actor in TRIED:
+        step = getattr(dossier.tried, name)
+        if step.held and step.when.day:
+            yield Moment(step.when.day, words, Tense.PAST, actor, name)
+
+
+def _happened(dossier: Dossier, today: date) -> Iterator[Moment]:
+    said = {"extension_notice_on": _extension(dossier, today)}
+    if dossier.handling.answer.in_writing is False:
+        said["answered_on"] = ", alleen mondeling"
+    if until := dossier.handling.further_extension_asked_until:
+        said["further_extension_asked_on"] = f", tot en met {in_words(until)}"
+    for name, words, actor in HAPPENED:
+        if day := getattr(dossier.handling, name):
+            yield Moment(day, f"{words}{said.get(name, '')}", Tense.PAST, actor, name.removesuffix("_on"))
+    expected = deadlines.receipt(dossier, today)
+    if dossier.handling.sent_on and expected.assumed:
+        kind = Tense.PAST if expected.day <= today else Tense.COMING
+        words = "Wij rekenen met ontvangst door de zorgaanbieder op deze dag"
+        yield Moment(expected.day, words, kind, Actor.ZORGAANBIEDER, "received", assumed=True)
+
+
+def _extension(dossier: Dossier, today: date) -> str:
+    if not (deadlines.clock_runs(dossier) and deadlines.is_dated(dossier)):
+        return ""
+    return ", op tijd" if deadlines.extension_in_time(dossier, today) else ", te laat"
+
+
+def _planned(dossier: Dossier, today: date) -> Iterator[Moment]:
+    day = dossier.talk_plan.when.day
+    if day and day >= today:
+        yield Moment(day, "Uw gesprek met de zorgaanbieder", Tense.COMING, Actor.CLIENT, "talk_plan")
+
+
+def _ahead(dossier: Dossier, procedure: Procedure, today: date) -> Iterator[Moment]:
+    found = status(dossier, procedure, today)
+    for term in found.open_terms:
+        yield Moment(term.day, AHEAD[term.id], Tense.COMING, term.actor, term.id, term.assumed)
+    for late in found.late:
+        yield Moment(late.deadline.day, AHEAD[late.id], Tense.LATE, late.actor, late.id)
