@@ -13,6 +13,10 @@ from wizard import documents, procedures
 from wizard.dossier import Dossier
 from wizard.errors import LetterStopped
 from wizard.letter import Letter
+from wizard.papers.date_card import DateCard
+from wizard.papers.sheets import Agreements, Cover, IntakeSheet, LookbackSheet, TalkCard
+from wizard.papers.short_letters import AuthorisationForm, ExtensionReaction, FileCopyRequest, Reminder
+from wizard.papers.submission import Submission
 
 ENOUGH: dict[str, Any] = {
     "complainant": {"capacity": "client"},
@@ -170,7 +174,24 @@ def test_the_preview_is_a_fragment_under_the_headings_of_its_screen() -> None:
 
 # The template
 
-TEMPLATE_NAMES = sorted(path.name for path in documents.TEMPLATES.glob("*.j2"))
+TEMPLATE_NAMES = sorted(
+    path.name for path in documents.TEMPLATES.glob("*.j2")
+)  # provider/ has pages that are no letters
+SHARED = {"page.html.j2", "parts.html.j2"}
+CONTEXTS: dict[str, type] = {
+    "klachtbrief.html.j2": Letter,
+    "gesprekskaart.html.j2": TalkCard,
+    "intakeblad.html.j2": IntakeSheet,
+    "machtiging.html.j2": AuthorisationForm,
+    "dossierafschrift.html.j2": FileCopyRequest,
+    "herinnering.html.j2": Reminder,
+    "reactie-verlenging.html.j2": ExtensionReaction,
+    "afspraken.html.j2": Agreements,
+    "geschil.html.j2": Submission,
+    "datumkaart.html.j2": DateCard,
+    "terugblik.html.j2": LookbackSheet,
+    "nog-niet-ingevuld.html.j2": Cover,
+}
 
 
 def parsed(name: str) -> nodes.Template:
@@ -188,23 +209,30 @@ def road_of(node: nodes.Node) -> list[str]:
 
 
 def used(name: str) -> set[tuple[str, ...]]:
-    """All that a template asks of `letter`."""
-    roads = [road_of(node) for node in parsed(name).find_all(nodes.Getattr)]
-    return {tuple(road[1:]) for road in roads if road and road[0] == "letter"}
+    """All that a template asks of its context, there or in the macros that it shares."""
+    roads = [road_of(node) for file in {name, "parts.html.j2"} for node in parsed(file).find_all(nodes.Getattr)]
+    return {tuple(road[1:]) for road in roads if road and road[0] in ("letter", "paper")}
 
 
-@pytest.mark.parametrize("name", TEMPLATE_NAMES)
+def test_every_template_has_its_documented_context() -> None:
+    assert set(TEMPLATE_NAMES) == SHARED | set(CONTEXTS)
+
+
+@pytest.mark.parametrize("name", CONTEXTS)
 def test_a_template_knows_only_its_documented_context(name: str) -> None:
     of_its_own = {node.name for node in parsed(name).find_all(nodes.Name) if node.ctx == "store"}
-    known = {"letter", "whole", *documents._environment().globals}
-    assert meta.find_undeclared_variables(parsed(name)) <= known | of_its_own
+    of_its_own |= {str(word) for shared in parsed(name).find_all(nodes.FromImport) for word in shared.names}
+    known = {"letter", "whole"} if name == documents.KLACHTBRIEF else {"paper"}
+    found = meta.find_undeclared_variables(parsed(name))
+    assert found <= known | set(documents._environment().globals) | of_its_own
 
 
-@pytest.mark.parametrize("name", TEMPLATE_NAMES)
-def test_all_that_a_template_asks_of_a_letter_is_there_and_documented(name: str) -> None:
-    for road in used(name):
-        kind: Any = Letter
-        for step in road:
+@pytest.mark.parametrize("name", CONTEXTS)
+def test_all_that_a_template_asks_of_its_context_is_there_and_documented(name: str) -> None:
+    roads = [road_of(node) for node in parsed(name).find_all(nodes.Getattr)]
+    for road in roads:
+        kind: Any = CONTEXTS[name] if road and road[0] in ("letter", "paper") else None
+        for step in road[1:]:
             kind = documented(kind, step)
 
 
@@ -224,10 +252,22 @@ def documented(kind: Any, step: str) -> Any:
     return annotation if isinstance(annotation, type) and hasattr(annotation, "model_fields") else None
 
 
-def test_a_letter_offers_nothing_that_no_template_uses() -> None:
-    offered = {name for name, held in vars(Letter).items() if isinstance(held, property) and not name.startswith("_")}
-    asked = {road[0] for name in TEMPLATE_NAMES for road in used(name)}
-    assert offered - asked == set()
+def properties(kind: type) -> set[str]:
+    """What a context offers of its own, also by what it is built on."""
+    return {
+        name
+        for part in kind.__mro__
+        for name, held in vars(part).items()
+        if isinstance(held, property) and not name.startswith("_")
+    }
+
+
+def test_a_context_offers_nothing_that_no_template_uses() -> None:
+    asked = {road[0] for name in CONTEXTS for road in used(name)}
+    for name, kind in CONTEXTS.items():
+        own = {part for part, held in vars(kind).items() if isinstance(held, property) and not part.startswith("_")}
+        assert own - {road[0] for road in used(name)} == set(), name
+        assert properties(kind) <= asked, name
 
 
 def test_everything_is_escaped_and_nothing_is_undefined() -> None:
@@ -291,7 +331,9 @@ def test_hostile_text_in_every_field_stays_text(text: str) -> None:
             "email": text,
             "phone": text,
         },
-        points=[{"when": when, "where": text, "who": text, "what_happened": text, "consequence": text}],
+        points=[
+            {"when": when, "where": text, "who": text, "what_happened": text, "consequence": text, "expected": text}
+        ],
         events=[{"when": when, "what": text}],
         tried={"talk": {"held": True, "when": when, "outcome": text}, "mediation": {"held": True, "when": when}},
         wishes=[{"kind": "anders", "detail": text}],

@@ -75,10 +75,11 @@ def own_words(start: Dossier) -> list[str]:
         ),
         *(start.provider.name, start.provider.attention, start.provider.address.street),
         *(start.provider.professional, start.provider.location),
-        *(text for point in told for text in (point.what_happened, point.consequence, point.where, point.who)),
+        *(text for point in told for text in (point.what_happened, point.consequence, point.expected)),
+        *(text for point in told for text in (point.where, point.who)),
         *(text for event in happened for text in (event.what, moment(event.when))),
         *(moment(point.when) for point in told),
-        *(wish.detail for wish in start.wishes),
+        *(wish.detail for wish in start.wishes if start.letter.formality == "formeel" or wish.kind != "oordeel"),
         *start.annexes,
         *((talk.outcome, moment(talk.when)) if talk.held else ()),
     ]

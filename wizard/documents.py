@@ -1,4 +1,7 @@
-"""The letters: what stops one, what it still lacks, and its HTML. What one may print is in letter.py."""
+"""The complaint letter: what stops it, what it still lacks, its HTML; and how any template becomes a page.
+
+What the letter may print is in letter.py; the other papers are in papers.py.
+"""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -24,7 +27,7 @@ KLACHTBRIEF = "klachtbrief.html.j2"
 
 @dataclass(frozen=True)
 class Gap:
-    """Something that the letter lacks; `page` is where it can be filled in. Only three gaps stop a letter."""
+    """Something that a paper lacks; `page` is where it can be filled in; `stops` where it makes no sense without it."""
 
     id: str
     page: str
@@ -47,12 +50,24 @@ def letter(dossier: Dossier, procedure: Procedure, today: date) -> Letter:
 
 def html(letter: Letter) -> str:
     """The whole letter as an HTML page, as WeasyPrint prints it."""
-    return _environment().get_template(KLACHTBRIEF).render(letter=letter, whole=True)
+    return printed(KLACHTBRIEF, letter=letter, whole=True)
 
 
 def preview(letter: Letter) -> str:
     """The same words as a fragment for the screen, its first heading an h3; everything in it is escaped."""
-    return _environment().get_template(KLACHTBRIEF).render(letter=letter, whole=False)
+    return printed(KLACHTBRIEF, letter=letter, whole=False)
+
+
+def printed(template: str, **context: object) -> str:
+    """A template filled in with its documented context; everything in it is escaped."""
+    return _environment().get_template(template).render(context)
+
+
+def characters(dossier: Dossier) -> Iterator[Gap]:
+    """The gap for what somebody wrote in characters that no bundled font has."""
+    if unknown := unprintable(saved(dossier)):
+        message = f"Deze tekens kunnen wij niet afdrukken, in de brief staat daar dan {MARK}: {' '.join(unknown)}"
+        yield Gap("tekens", "controle", message)
 
 
 def _stops(dossier: Dossier) -> Iterator[Gap]:
@@ -88,12 +103,7 @@ def _leaves_open(dossier: Dossier) -> Iterator[Gap]:
         yield Gap(
             "gebeurd", "klacht", "Bij een klachtpunt staat nog niet wat er is gebeurd. Zo komt het niet in de brief."
         )
-    if unknown := unprintable(saved(dossier)):
-        yield Gap(
-            "tekens",
-            "controle",
-            f"Deze tekens kunnen wij niet afdrukken, in de brief staat daar dan {MARK}: {' '.join(unknown)}",
-        )
+    yield from characters(dossier)
     if not dossier.wishes:
         yield Gap("wensen", "wensen", "U hebt nog niet gezegd wat u vraagt.")
     if dossier.letter.delivery is None:

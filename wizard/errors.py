@@ -2,8 +2,13 @@
 
 KlachtwijzerError
 ├── InvalidDossier          the answers do not fit the model, or contradict each other
+├── UsageError              something on the command line that cannot be used
 ├── UnknownProcedure        there is no procedure of that name
+├── UnknownProfile          there is no profile of that name
+├── UnknownDocument         there is no document of that name
+├── UnknownFormat           documents cannot be made in that format
 ├── InvalidData             a file of ours (procedure, law, texts) is wrong: file, key, mend
+├── TooFewCards             too few cards to learn from without showing whose they are
 ├── OutsideLaw              no law record holds on that date
 ├── LetterStopped           a letter lacks one of the things it cannot do without
 ├── LetterMakerUnavailable  the machine lacks a library that makes PDFs
@@ -37,12 +42,39 @@ class InvalidDossier(KlachtwijzerError):
         super().__init__("; ".join(map(str, self.places)))
 
 
+class UsageError(KlachtwijzerError):
+    """Something on the command line or in the input that cannot be used."""
+
+
 class UnknownProcedure(KlachtwijzerError):
     """There is no procedure of that name."""
 
     def __init__(self, name: str, known: Sequence[str]) -> None:
         self.name = name
         super().__init__(f"procedure: deze procedure kennen wij niet. Kies uit: {', '.join(known)}")
+
+
+class UnknownProfile(KlachtwijzerError):
+    """There is no profile of a provider of that name; the name is not repeated."""
+
+    def __init__(self, known: Sequence[str]) -> None:
+        choose = f"Kies uit: {', '.join(known)}" if known else "Er zijn geen profielen"
+        super().__init__(f"profiel: dit profiel kennen wij niet. {choose}")
+
+
+class UnknownDocument(KlachtwijzerError):
+    """There is no document of that name."""
+
+    def __init__(self, name: str, known: Sequence[str]) -> None:
+        self.name = name
+        super().__init__(f"document: dit document kennen wij niet. Kies uit: {', '.join(known)}")
+
+
+class UnknownFormat(KlachtwijzerError):
+    """Documents cannot be made in that format."""
+
+    def __init__(self, known: Sequence[str]) -> None:
+        super().__init__(f"formaat: dit formaat kennen wij niet. Kies uit: {', '.join(known)}")
 
 
 class InvalidData(KlachtwijzerError):
@@ -52,6 +84,13 @@ class InvalidData(KlachtwijzerError):
         self.file = file
         self.places = tuple(places)
         super().__init__("\n".join(f"{file}: {place}" for place in self.places))
+
+
+class TooFewCards(KlachtwijzerError):
+    """There are too few cards to count without showing whose they are."""
+
+    def __init__(self, least: int, found: int) -> None:
+        super().__init__(f"te weinig kaarten: {found}. Maak het overzicht bij minstens {least} kaarten")
 
 
 class OutsideLaw(KlachtwijzerError):

@@ -3,6 +3,7 @@
 import atexit
 import logging
 import os
+import re
 import threading
 from collections.abc import Callable
 from datetime import UTC, datetime
@@ -13,6 +14,7 @@ from wizard.documents import TEMPLATES
 from wizard.dossier_file import ATTACHMENT
 from wizard.errors import LetterFailed, LetterMakerUnavailable
 from wizard.printable import FONTS, marked
+from wizard.tags import mended
 
 NEVER = datetime(2016, 1, 1, tzinfo=UTC)  # an attachment needs a day; the clock would make each copy differ
 MISSING_LIBRARY = (
@@ -20,6 +22,8 @@ MISSING_LIBRARY = (
     "'apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0' of 'brew install pango'"
 )
 MISSING_FONTS = "PDF's maken lukt niet: in templates/fonts ontbreken lettertypen. Zet ze terug"
+# A line that fits but for the white space behind it, WeasyPrint breaks after its first word.
+SPACE_AT_END = re.compile(r"(?<!\s)\s++(?=</(?:p|li|td|th|h[1-3]|caption)>)")
 QUOTING_LOGGERS = ("weasyprint", "weasyprint.progress", "fontTools")
 
 _one_at_a_time = threading.Lock()  # Pango's font objects are shared and are not made for threads
@@ -32,7 +36,7 @@ def pdf(html: str, answers: str = "") -> bytes:
     """
     make = _maker()
     with _one_at_a_time:
-        return make(marked(html), answers)
+        return make(SPACE_AT_END.sub("", marked(html)), answers)
 
 
 @cache
@@ -61,7 +65,7 @@ def _maker() -> Callable[[str, str], bytes]:
                 stylesheets=[style], font_config=fonts, pdf_variant="pdf/ua-1"
             )
             document.metadata.attachments = carried
-            made: bytes = document.write_pdf(pdf_variant="pdf/ua-1", finisher=_scopes)
+            made: bytes = document.write_pdf(pdf_variant="pdf/ua-1", finisher=mended)
         except (Exception, FatalURLFetchingError) as error:  # noqa: BLE001 - whatever it was, it may quote the letter
             raise LetterFailed(f"de PDF kon niet worden gemaakt ({type(error).__name__})") from None
         return made
@@ -90,10 +94,3 @@ def _bundled_fonts() -> Any:
 
 
 atexit.register(_maker.cache_clear)  # the fonts clean up after themselves, which at the very end they no longer can
-
-
-def _scopes(_document: object, pdf: Any) -> None:
-    """Say of each table header that it heads a column, which WeasyPrint leaves out and screen readers need."""
-    for item in pdf.objects:
-        if isinstance(item, dict) and item.get("S") == "/TH":
-            item["A"]["Scope"] = "/Column"
