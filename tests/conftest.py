@@ -1,10 +1,12 @@
-"""What all tests share: the settings of hypothesis, and snapshots of letters."""
+"""What all tests share: the settings of hypothesis, snapshots of letters, and veraPDF."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
+
+from tests import verapdf
 
 SNAPSHOTS = Path(__file__).parent / "snapshots"
 
@@ -30,3 +32,11 @@ def same_as_snapshot(request: pytest.FixtureRequest) -> Callable[[str, str], Non
         assert file.read_text("utf-8") == text, f"{name} changed; if that is meant: pytest --update-snapshots"
 
     return compare
+
+
+@pytest.fixture
+def broken_rules(tmp_path: Path) -> Callable[[Mapping[str, bytes]], dict[str, list[str]]]:
+    """Which rules of PDF/UA-1 each of some PDFs breaks. Skipped without Java, which `make test` brings along."""
+    if told := verapdf.missing():
+        pytest.skip(told)
+    return lambda papers: verapdf.broken(papers, tmp_path)

@@ -11,8 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.given import changed, command, example, page
+from tests.reading import words_on_paper
 from tests.strategies import dossiers
-from tests.test_pdf import words_on_paper
 from wizard import law
 from wizard.dossier import Dossier
 from wizard.dossier_file import ATTACHMENT, from_pdf, is_locked, locked, news, opened, saved, stamped, unlocked

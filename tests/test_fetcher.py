@@ -9,7 +9,7 @@ from urllib.request import urlopen
 import pikepdf
 import pytest
 
-from tests.test_pdf import assert_our_fonts, opened, words_on_paper
+from tests.reading import assert_our_fonts, opened, words_on_paper
 from wizard.errors import LetterFailed
 from wizard.pdf import FONTS, pdf
 

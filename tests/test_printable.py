@@ -1,7 +1,7 @@
 """Characters that no bundled font has: named to the person, marked in the letter, never dropped in silence."""
 
 from tests.given import changed, example, page
-from tests.test_pdf import words_on_paper
+from tests.reading import words_on_paper
 from wizard import documents
 from wizard.pdf import pdf
 from wizard.printable import MARK, marked, unprintable
