@@ -11,7 +11,9 @@ from starlette.middleware import Middleware
 
 from wizard import procedures
 from wizard.letter_maker import letter_maker
+from wizard.provider import profiles
 from wizard.ui import rescue, web
+from wizard.ui.warm import warm
 
 # Not beside pages/: Streamlit runs the files of a pages/ folder next to its main script without that script.
 MAIN = Path(__file__).resolve().parent / "wizard" / "ui" / "main.py"
@@ -20,11 +22,13 @@ MAIN = Path(__file__).resolve().parent / "wizard" / "ui" / "main.py"
 @asynccontextmanager
 async def lifespan(_: st.App) -> AsyncIterator[None]:
     """Name what is broken, and warm what the first visitor would otherwise wait for."""
-    for error in procedures.broken():
+    for error in [*procedures.broken(), *profiles.broken()]:
         logging.getLogger("klachtwijzer").error("overgeslagen: %s", error)
-    Thread(target=web.prepare, daemon=True).start()
+    for prepare in (warm, web.prepare):
+        Thread(target=prepare, daemon=True).start()
     maker = letter_maker()
-    yield
+    async with web.forgetting():
+        yield
     maker.close()
 
 

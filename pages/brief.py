@@ -1,15 +1,18 @@
 """The letter: to read, to download, and what to do with it."""
 
 import logging
+from typing import Literal
 
 import streamlit as st
 
 from wizard import documents, dossier_file
 from wizard.errors import LetterFailed, LetterMakerUnavailable
+from wizard.formats.docx_file import docx
+from wizard.formats.plain import plain
 from wizard.letter import Letter
 from wizard.letter_maker import letter_maker
 from wizard.texts import words
-from wizard.ui import frame, parts, session
+from wizard.ui import frame, helping, paper, parts, session
 
 log = logging.getLogger("klachtwijzer")
 
@@ -24,10 +27,20 @@ def downloads(letter: Letter) -> None:
     except (LetterMakerUnavailable, LetterFailed) as error:
         log.error("%s", type(error).__name__)
         parts.note(words("pages.brief.no_pdf"), "warning")
-        offer("download_html", whole.encode(), f"{name}.html", "text/html")
+        offer("download_html", whole.encode(), f"{name}.html", "text/html", "primary")
+        editable(whole, name)
     else:
-        offer("download", made, f"{name}.pdf", "application/pdf")
+        offer("download", made, f"{name}.pdf", "application/pdf", "primary")
+        editable(whole, name)
         own_copy(whole)
+
+
+def editable(whole: str, name: str) -> None:
+    """The same words to change in a word processor, or to paste in a mail."""
+    with st.container(key="downloads"):
+        made = session.once("docx", whole, lambda: docx(whole))
+        offer("download_docx", made, f"{name}.docx", paper.WORD)
+        offer("download_txt", plain(whole).encode(), f"{name}.txt", "text/plain")
 
 
 def own_copy(whole: str) -> None:
@@ -38,12 +51,12 @@ def own_copy(whole: str) -> None:
         if st.session_state["own_copy"]:
             answers = dossier_file.saved(dossier_file.stamped(session.dossier()))
             made = session.once("copy", whole + answers, lambda: letter_maker().pdf(whole, answers))
-            offer("download_copy", made, f"{words('pages.brief.own_file')}.pdf", "application/pdf")
+            offer("download_copy", made, f"{words('pages.brief.own_file')}.pdf", "application/pdf", "primary")
 
 
-def offer(key: str, data: bytes, file: str, mime: str) -> None:
+def offer(key: str, data: bytes, file: str, mime: str, kind: Literal["primary", "secondary"] = "secondary") -> None:
     """A button that downloads, without a new run of the page."""
-    st.download_button(words(f"pages.brief.{key}"), data, file, mime, key=key, type="primary", on_click="ignore")
+    st.download_button(words(f"pages.brief.{key}"), data, file, mime, key=key, type=kind, on_click="ignore")
 
 
 def afterwards(letter: Letter) -> None:
@@ -56,6 +69,8 @@ def afterwards(letter: Letter) -> None:
 with frame.page("brief"):
     the_letter = documents.letter(session.dossier(), session.procedure(), session.today())
     downloads(the_letter)
+    st.button(words("pages.brief.papers"), key="to_papieren", on_click=session.go, args=("papieren",))
     parts.heading("pages.brief.preview")
-    parts.show("letter", preview=documents.preview(the_letter))
+    if helping.reveals("letter"):
+        parts.show("letter", preview=documents.preview(the_letter))
     afterwards(the_letter)

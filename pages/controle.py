@@ -4,7 +4,7 @@ import streamlit as st
 
 from wizard import documents
 from wizard.texts import words
-from wizard.ui import frame, parts, review, road, session
+from wizard.ui import coach, frame, helping, parts, readback, review, road, session
 
 
 def lacking() -> None:
@@ -24,6 +24,15 @@ def lacking() -> None:
                 st.button(label, key=f"mend_{key}_{page}", on_click=session.go, args=(page,))
 
 
+def understood() -> None:
+    """The complaint said back, before every answer by itself."""
+    dossier = session.dossier()
+    if told := readback.points(dossier):
+        parts.heading("readback.title")
+        parts.say("readback.intro")
+        parts.show("readback", opening=readback.opening(dossier), points=told, wishes=readback.wishes(dossier))
+
+
 def section(page: str, rows: list[review.Row]) -> None:
     """The answers of one page."""
     title = words(f"pages.{page}.title")
@@ -34,7 +43,7 @@ def section(page: str, rows: list[review.Row]) -> None:
         st.button(label, key=f"fill_{page}", type="tertiary", on_click=session.go, args=(page,))
     for row in rows:
         with st.container(key=f"row_{road.key(row.path)}", horizontal=True, vertical_alignment="center"):
-            parts.show("answer", label=row.label, value=row.value, said=row.label == title)
+            parts.show("answer", label=row.label, value=helping.said(row.path, row.value), said=row.label == title)
             change = words("pages.controle.change", label=row.short)
             key, target = f"change_{road.key(row.path)}", (page, row.path)
             st.button(change, key=key, type="tertiary", wrap=True, on_click=session.go, args=target)
@@ -42,5 +51,8 @@ def section(page: str, rows: list[review.Row]) -> None:
 
 with frame.page("controle", forward=not road.stops(session.dossier())):
     lacking()
+    understood()
+    coach.private()
+    coach.whole()
     for name, answers in review.sections(session.dossier(), session.procedure()).items():
         section(name, answers)

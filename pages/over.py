@@ -6,7 +6,7 @@ from wizard.ui import frame, parts
 
 with frame.page("over"):
     parts.heading("pages.over.privacy")
-    parts.show("list", items=[words(f"pages.over.privacy_{number}") for number in (1, 2, 3, 4)])
+    parts.show("list", items=[words(f"pages.over.privacy_{number}") for number in range(1, 9)])
     for subject in ("advice", "access", "licence"):
         parts.heading(f"pages.over.{subject}")
         parts.say(f"pages.over.{subject}_text")

@@ -7,7 +7,20 @@ import streamlit as st
 from wizard import law, route, triage
 from wizard.procedures import Kind
 from wizard.texts import words
-from wizard.ui import fields, frame, parts, session
+from wizard.ui import frame, parts, session
+
+# Which page helps with a step of that kind.
+HELPED_ON = {
+    Kind.GESPREK: "gesprek",
+    Kind.KLACHTENFUNCTIONARIS: "papieren",
+    Kind.CONTACTPERSOON: "papieren",
+    Kind.BEMIDDELING: "bemiddeling",
+    Kind.ANTWOORD: "antwoord",
+    Kind.GESCHIL: "geschil",
+    Kind.TERUGBLIK: "terugblik",
+}
+# These pages say themselves whether the step can be taken, and ask what decides it.
+ASK_FIRST = ("bemiddeling", "geschil")
 
 
 def now(found: route.Route) -> None:
@@ -37,20 +50,10 @@ def stops(found: route.Route) -> None:
     for stop in found.stops:
         records = [law.record(term, session.today()) for term in stop.step.terms]
         parts.show("step", stop=stop, records=records)
-        if stop.step.kind is Kind.BEMIDDELING:
-            mediation()
-
-
-def mediation() -> None:
-    """Mediation only where it fits and both want it, so both are asked."""
-    if not triage.mediation_fits(session.dossier()):
-        parts.note(words("pages.stappen.mediation_not"))
-        return
-    with st.container(key="mediation", border=True):
-        parts.show("subheading", text=words("pages.stappen.mediation"))
-        fields.yes_no("tried.mediation_wanted")
-        if session.dossier().tried.mediation_wanted:
-            fields.yes_no("tried.mediation_wanted_by_provider")
+        slug = HELPED_ON.get(stop.step.kind)
+        if slug and (stop.can_visit or slug in ASK_FIRST):
+            label = words(f"pages.stappen.to_{slug}")
+            st.button(label, key=f"help_{stop.step.id}", type="tertiary", on_click=session.go, args=(slug,))
 
 
 def background() -> None:

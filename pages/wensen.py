@@ -1,6 +1,6 @@
 """What the person hopes for: several things at once, each with their own words to it."""
 
-from wizard import law
+from wizard import law, triage
 from wizard.choices import WishKind
 from wizard.dossier import Wish
 from wizard.texts import words
@@ -14,7 +14,9 @@ def wish(kind: WishKind) -> None:
     fields.tick(f"f_wishes__{kind}", label, held is not None, lambda ticked: choose(kind, ticked))
     if held is None:
         return
-    fields.area(f"wishes.{kind}.detail", height=100, label=words("fields.wishes.detail", wish=label))
+    if triage.wkkgz(session.dossier()) is not False:  # another law has other steps
+        parts.say(f"pages.wensen.step.{kind}")
+    fields.area(f"wishes.{kind}.detail", height=100, label=words("fields.wishes.detail", wish=label), coached=True)
     if kind is WishKind.SCHADEVERGOEDING:
         damages(held)
 

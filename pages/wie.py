@@ -54,6 +54,8 @@ def verdict() -> None:
         frame.referrals(["jeugdwet"], "pages.zorg.cards")
     parts.show("law", title=words("pages.wie.law"), records=[rule])
     frame.referrals(list(found.referrals), "pages.wie.cards")
+    if "machtiging" in found.referrals:
+        st.button(words("pages.wie.machtiging"), key="to_machtiging", on_click=session.go, args=("machtiging",))
 
 
 with frame.page("wie", lacks=lacks):

@@ -127,6 +127,7 @@ class Point(Model):
     who: Line = ""
     what_happened: Text = ""
     consequence: Text = ""
+    expected: Text = ""
 
 
 class Event(Model):

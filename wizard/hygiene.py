@@ -19,8 +19,11 @@ POINTS = 30
 EVENTS = 60
 ANNEXES = 30
 QUESTIONS = 12
-FILE_BYTES = 512 * 1024
-PDF_BYTES = 5 * 1024 * 1024
+# Of a file only the size needs a cap of ours: which keys there are and how deep they lie is fixed by the model, which
+# refuses what it does not know, and its reader of JSON stops at a depth of 200.
+MB = 1024 * 1024
+FILE_BYTES = MB // 2
+PDF_BYTES = 5 * MB
 
 _NEWLINES = re.compile("\r\n|[\r\v\f\x85\u2028\u2029]")
 _UNSEEN = re.compile(

@@ -9,11 +9,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, Playwright, sync_playwright
 
 from tests.bench.servers import ROOT, await_health, free_port
+from tests.browser.walk import Walk
+from wizard.dossier import Dossier
 
 ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-sync"]
+ON_A_PHONE = pytest.mark.parametrize("page", ["phone"], indirect=True)  # what takes long, at one size
 SIZES = {"phone": (360, 800), "desktop": (1280, 900)}
 
 
@@ -53,12 +56,32 @@ def server(log: Path) -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
-def chromium() -> Iterator[Browser]:
+def playwright() -> Iterator[Playwright]:
+    """What drives the browsers."""
+    with sync_playwright() as driver:
+        yield driver
+
+
+@pytest.fixture(scope="session")
+def chromium(playwright: Playwright) -> Iterator[Browser]:
     """A browser for all tests."""
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium_path(), args=ARGUMENTS)
-        yield browser
-        browser.close()
+    browser = playwright.chromium.launch(executable_path=chromium_path(), args=ARGUMENTS)
+    yield browser
+    browser.close()
+
+
+@pytest.fixture
+def walk(page: Page) -> Walk:
+    """A visit of somebody who told nothing yet."""
+    return Walk(page, Dossier())
+
+
+@pytest.fixture
+def elsewhere(chromium: Browser) -> Iterator[Walk]:
+    """The same in a browser of its own, which knows nothing of the first one."""
+    context = chromium.new_context(locale="nl-NL", viewport={"width": 360, "height": 800})
+    yield Walk(context.new_page(), Dossier())
+    context.close()
 
 
 @pytest.fixture(params=SIZES)

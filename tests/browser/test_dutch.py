@@ -10,6 +10,7 @@ from playwright.sync_api import Browser
 
 from tests.browser.walk import Walk
 from wizard import documents, procedures
+from wizard.dossier import Dossier
 from wizard.dossier_file import opened
 from wizard.texts import words
 from wizard.ui import session
@@ -81,22 +82,19 @@ def leaves(value: Any) -> Iterator[str]:
             yield from leaves(inner)
 
 
-def our_texts() -> list[str]:
-    """Every text of the data files, the dossier and its letter."""
+def our_texts(dossier: Dossier) -> list[str]:
+    """Every text of the data files, the dossier and its letter, and the sentences that the code makes."""
     files = [*DATA.rglob("*.toml"), ROOT / "wizard" / "ui" / "chrome.toml"]
     texts = [text for file in files for text in leaves(tomllib.loads(file.read_text("utf-8")))]
-    dossier = opened(EXAMPLE.read_bytes())
-    letter = documents.letter(dossier, procedures.procedure("wkkgz"), session.today())
+    letter = documents.letter(dossier, procedures.procedure(dossier.procedure), session.today())
     page = re.sub(r"<[^>]+>", "\n", documents.preview(letter))
-    sources = "\n".join(
-        file.read_text("utf-8") for file in [ROOT / "wizard" / "route.py", ROOT / "wizard" / "deadlines.py"]
-    )
+    sources = "\n".join(file.read_text("utf-8") for file in (ROOT / "wizard").glob("*.py"))
     return [*texts, *leaves(dossier.model_dump(mode="json")), *page.split("\n"), *re.findall(r'"([^"]+)"', sources)]
 
 
-def unknown(heard: dict[str, str]) -> dict[str, str]:
+def unknown(heard: dict[str, str], dossier: Dossier) -> dict[str, str]:
     """The strings that nobody of us wrote, each with the screen where it was."""
-    texts = [piece for text in our_texts() for piece in pieces(text)]
+    texts = [piece for text in our_texts(dossier) for piece in pieces(text)]
     whole = "\n".join(texts).lower()
     patterns = [re.compile(_pattern(text), re.IGNORECASE) for text in texts if "{" in text]
 
@@ -133,4 +131,4 @@ def test_every_string_on_the_road_is_ours(server: str, chromium: Browser) -> Non
     walk.arrive("over")
     context.close()
     assert len(walk.heard) > 200
-    assert unknown(walk.heard) == {}
+    assert unknown(walk.heard, walk.dossier) == {}

@@ -7,10 +7,11 @@ import re
 import socket
 import urllib.error
 import urllib.request
+from email.message import Message
 from typing import NamedTuple
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, expect
 
 from tests.bench.servers import await_health
 from wizard.texts import words
@@ -55,8 +56,8 @@ def ask(server: str, path: str, method: str = "GET", **headers: str) -> Answer:
         return Answer(error.code, _lower(error.headers), error.read())
 
 
-def _lower(headers: object) -> dict[str, str]:
-    return {name.lower(): value for name, value in headers.items()}  # type: ignore[attr-defined]
+def _lower(headers: Message) -> dict[str, str]:
+    return {name.lower(): str(value) for name, value in headers.items()}
 
 
 @pytest.mark.parametrize("path", ["/", "/klacht", "/healthz", "/zonder-javascript", "/bestaat-niet", "/_stcore/health"])
@@ -137,8 +138,8 @@ def test_many_half_open_visits_hold_up_nobody(server: str) -> None:
     await_health(server, "/healthz")
 
 
-def test_without_javascript_there_are_the_steps_the_help_and_a_form(server: str, page: Page) -> None:
-    context = page.context.browser.new_context(java_script_enabled=False)  # type: ignore[union-attr]
+def test_without_javascript_there_are_the_steps_the_help_and_a_form(server: str, chromium: Browser) -> None:
+    context = chromium.new_context(java_script_enabled=False)
     plain = context.new_page()
     plain.goto(server)
     plain.get_by_role("link", name=words("web.no_script_link")).click()

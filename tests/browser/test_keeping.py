@@ -1,4 +1,4 @@
-"""Nothing kept with us, nothing lost with them: refresh, restart, two windows, wipe, quick exit, a file."""
+"""Nothing kept with us, nothing lost with them: a refresh on any screen, half typed text, a device of one's own."""
 
 import os
 import subprocess
@@ -10,14 +10,17 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.bench.servers import ROOT, await_health, free_port
-from tests.browser.walk import Walk
-from wizard import dossier_file
+from tests.browser.conftest import ON_A_PHONE
+from tests.browser.walk import HAPPENED, KEPT, PROVIDER, Walk
 from wizard.dossier import Dossier
-from wizard.errors import InvalidDossier
+from wizard.dossier_file import opened
 from wizard.texts import words
+from wizard.ui import road
 
-KEPT = "klachtwijzer.v1"
-WORDS = "Er kwam niemand toen ik belde."
+EXAMPLE = ROOT / "wizard" / "data" / "examples" / "wkkgz.json"
+# All that somebody sees and filled in on a screen, but for the notices above it.
+SEEN = """() => { const page = document.querySelector('.st-key-page');
+    return [page.innerText, ...[...page.querySelectorAll('input, textarea')].map((one) => one.checked + one.value)] }"""
 
 
 class Server:
@@ -45,60 +48,100 @@ def restartable() -> Iterator[Server]:
     server.stop()
 
 
-@pytest.fixture
-def walk(page: Page) -> Walk:
-    return Walk(page, Dossier())
-
-
-def to_complaint(walk: Walk, server: str) -> None:
-    walk.open(server)
-    walk.press("goal_letter")
-    walk.arrive("spoed")
-    walk.tick("f_situation__hurry__geen")
-    walk.go_on("zorg")
-    walk.pick("situation.care", "care", "zorg")
-    walk.go_on("wie")
-    walk.pick("complainant.capacity", "capacity", "client")
-    walk.go_on("zorgaanbieder")
-    walk.write("provider.name", "Praktijk De Brink")
-    walk.go_on("klacht")
-    walk.write("points.0.what_happened", WORDS)
-
-
-def kept_with(page: Page, text: str, area: str = "sessionStorage") -> None:
-    """Wait until the browser has kept this text."""
-    page.wait_for_function(
-        "([area, name, text]) => (window[area].getItem(name) || '').includes(text)",
-        arg=[area, KEPT, text],
-        timeout=5_000,
-    )
-
-
 def test_a_refresh_brings_back_the_same_screen_with_the_same_answers(walk: Walk, server: str) -> None:
-    to_complaint(walk, server)
-    kept_with(walk.page, WORDS)
+    walk.to_complaint(server)
+    walk.keeps(HAPPENED)
     walk.page.reload()
     walk.arrive("klacht")
     expect(walk.page.get_by_text(words("keeping.restored"))).to_be_visible()
-    expect(walk.page.locator('[data-testid="stMain"]')).to_contain_text(WORDS)
+    expect(walk.main).to_contain_text(HAPPENED)
     walk.press("back")
     walk.arrive("zorgaanbieder")
-    expect(walk.field("provider.name")).to_have_value("Praktijk De Brink")
+    expect(walk.field("provider.name")).to_have_value(PROVIDER)
+
+
+class Refreshing(Walk):
+    """Refreshes on every screen, and looks whether it comes back as it was."""
+
+    def arrive(self, slug: str) -> None:
+        """Arrive, refresh, arrive again."""
+        super().arrive(slug)
+        before = self.seen()
+        self.page.reload()
+        super().arrive(slug)
+        assert self.seen() == before
+
+    def seen(self) -> list[str]:
+        """The screen once it is drawn: the same at two looks."""
+        last, now = [], self.page.evaluate(SEEN)
+        while last != now:
+            self.page.wait_for_timeout(250)
+            last, now = now, self.page.evaluate(SEEN)
+        return now
+
+
+@ON_A_PHONE
+def test_every_screen_comes_back_as_it_was(page: Page, server: str) -> None:
+    walk = Refreshing(page, opened(EXAMPLE.read_bytes()))
+    walk.open(server)
+    walk.press("goal_steps")
+    walk.arrive("spoed")
+    walk.spoed()
+    walk.go_on("zorg")
+    walk.zorg()
+    walk.go_on("wie")
+    walk.pick("complainant.capacity", "capacity", "client")
+    walk.go_on("stappen")
+    walk.press("make_letter")
+    walk.arrive("zorgaanbieder")
+    walk.addressee()
+    for slug, fill in {
+        "klacht": walk.complaint,
+        "geprobeerd": walk.tried,
+        "wensen": walk.wishes,
+        "verzenden": walk.sending,
+        "gegevens": walk.person,
+    }.items():
+        walk.go_on(slug)
+        fill()
+    for slug in ("controle", "brief", "termijnen"):
+        walk.go_on(slug)
+    walk.write("handling.received_on", "02-04-2026")
+    walk.press("to_over")
+    walk.arrive("over")
+    walk.press("back")
+    walk.arrive("termijnen")
+    expect(walk.field("handling.received_on")).to_have_value("02-04-2026")
+    for slug in [slug for slug in road.PAGES if slug not in walk.screens]:
+        page.goto(f"{server}/{slug}")
+        walk.arrive(slug)
 
 
 def test_half_typed_text_survives_a_refresh(walk: Walk, server: str) -> None:
-    to_complaint(walk, server)
-    walk.press("edit_0") if walk.page.locator(".st-key-edit_0").count() else None
+    walk.to_complaint(server)
     walk.field("points.0.consequence").press_sequentially("Ik ben gevallen en")
     walk.page.wait_for_timeout(600)
     walk.page.reload()
     walk.arrive("klacht")
-    expect(walk.page.locator('[data-testid="stMain"]')).to_contain_text("Ik ben gevallen en")
+    expect(walk.main).to_contain_text("Ik ben gevallen en")
+
+
+@ON_A_PHONE
+def test_a_half_typed_event_survives_a_refresh(walk: Walk, server: str) -> None:
+    walk.to_complaint(server)
+    walk.page.get_by_text(words("pages.klacht.events")).click()
+    walk.press("add_event")
+    walk.field("events.0.what").press_sequentially("Ik belde de")
+    walk.page.wait_for_timeout(600)
+    walk.page.reload()
+    walk.arrive("klacht")
+    expect(walk.field("events.0.what")).to_have_value("Ik belde de")
+    walk.keeps("Ik belde de")
 
 
 def test_the_answers_survive_a_server_that_stops_mid_sentence(walk: Walk, restartable: Server) -> None:
-    to_complaint(walk, restartable.address)
-    kept_with(walk.page, WORDS)
+    walk.to_complaint(restartable.address)
+    walk.keeps(HAPPENED)
     restartable.stop()
     walk.page.wait_for_timeout(1_000)
     restartable.start()
@@ -107,137 +150,38 @@ def test_the_answers_survive_a_server_that_stops_mid_sentence(walk: Walk, restar
     expect(walk.page.get_by_text(words("keeping.restored"))).to_be_visible(timeout=15_000)
     walk.press("to_controle")
     walk.arrive("controle")
-    expect(walk.page.locator('[data-testid="stMain"]')).to_contain_text(WORDS)
+    expect(walk.main).to_contain_text(HAPPENED)
 
 
 def test_on_a_device_of_ones_own_the_answers_stay_after_the_tab(walk: Walk, server: str) -> None:
-    to_complaint(walk, server)
-    walk.page.get_by_text(words("keeping.title")).click()
-    walk.page.get_by_text(words("keeping.alone")).click()
-    walk.settle()
-    kept_with(walk.page, WORDS, "localStorage")
+    walk.to_complaint(server)
+    walk.keep_on_this_device()
+    walk.keeps(HAPPENED, "localStorage")
     assert walk.page.evaluate("name => sessionStorage.getItem(name)", KEPT) is None
     other = Walk(walk.page.context.new_page(), Dossier())
+    walk.page.close()
     other.page.goto(server)
     other.arrive("klacht")
-    expect(other.page.locator('[data-testid="stMain"]')).to_contain_text(WORDS)
+    expect(other.main).to_contain_text(HAPPENED)
 
 
-def test_a_second_window_never_overwrites_newer_work_in_silence(walk: Walk, server: str) -> None:
-    test_on_a_device_of_ones_own_the_answers_stay_after_the_tab(walk, server)
-    other = Walk(walk.page.context.pages[-1], Dossier())
-    other.press("back")
-    other.arrive("zorgaanbieder")
-    other.write("provider.name", "De andere praktijk")
-    kept_with(other.page, "De andere praktijk", "localStorage")
-    walk.press("back")
-    walk.arrive("zorgaanbieder")
-    walk.write("provider.name", "Nog een praktijk")
-    expect(walk.page.get_by_text(words("keeping.newer"))).to_be_visible()
-    assert "Nog een praktijk" not in walk.page.evaluate("name => localStorage.getItem(name)", KEPT)
-    walk.press("take_other")
-    walk.arrive("zorgaanbieder")
-    expect(walk.field("provider.name")).to_have_value("De andere praktijk")
-
-
-def test_wiping_leaves_nothing_and_the_way_back_shows_nothing(walk: Walk, server: str) -> None:
-    to_complaint(walk, server)
-    kept_with(walk.page, WORDS)
-    walk.page.get_by_text(words("keeping.title")).click()
-    walk.page.locator(".st-key-wipe button").click()
-    expect(walk.page.get_by_role("heading", level=1)).to_have_text(words("web.wiped.title"))
-    left = walk.page.evaluate("Object.keys({ ...sessionStorage, ...localStorage })")
-    assert [name for name in left if not name.startswith("stActiveTheme")] == []  # Streamlit's own: light or dark
-    walk.page.go_back()
-    expect(walk.page.locator('[data-page="start"]')).to_be_visible(timeout=20_000)
-    expect(walk.page.locator("body")).not_to_contain_text(WORDS)
-
-
-@pytest.mark.parametrize("way", ["button", "key"])
-def test_the_quick_exit_leaves_at_once_and_the_way_back_shows_nothing(walk: Walk, server: str, way: str) -> None:
-    to_complaint(walk, server)
-    kept_with(walk.page, WORDS)
-    walk.page.route("https://www.knmi.nl/**", lambda route: route.fulfill(body="Weer"))
-    if way == "button":
-        walk.page.locator("[data-leave]").click()
-    else:
-        for _ in range(3):
-            walk.page.keyboard.press("Shift")
-    walk.page.wait_for_url("https://www.knmi.nl/**")
-    walk.page.go_back()
-    expect(walk.page.locator('[data-page="start"]')).to_be_visible(timeout=20_000)
-    expect(walk.page.locator("body")).not_to_contain_text(WORDS)
-    assert WORDS not in walk.page.evaluate("JSON.stringify(sessionStorage)")
-
-
-def test_a_file_taken_home_opens_elsewhere_and_asks_before_it_replaces(walk: Walk, server: str, tmp_path: Path) -> None:
-    to_complaint(walk, server)
-    walk.page.get_by_text(words("keeping.title")).click()
-    with walk.page.expect_download() as started:
-        walk.page.locator(".st-key-download_file button").click()
-    file = tmp_path / started.value.suggested_filename
-    started.value.save_as(file)
-    assert dossier_file.opened(file.read_bytes()).points[0].what_happened == WORDS
-    context = walk.page.context.browser.new_context(locale="nl-NL")  # type: ignore[union-attr]
-    other = Walk(context.new_page(), Dossier())
+@ON_A_PHONE
+def test_on_a_shared_device_the_answers_go_with_the_tab(walk: Walk, server: str) -> None:
+    walk.to_complaint(server)
+    walk.keeps(HAPPENED)
+    other = Walk(walk.page.context.new_page(), Dossier())
+    walk.page.close()
     other.open(server)
-    other.page.get_by_text(words("keeping.title")).click()
-    other.page.locator('input[type="file"]').set_input_files(file)
-    expect(other.page.get_by_text("Praktijk De Brink")).to_be_visible()
-    other.press("replace")
-    other.arrive("controle")
-    expect(other.page.locator('[data-testid="stMain"]')).to_contain_text(WORDS)
-    context.close()
+    assert HAPPENED not in other.kept() + other.kept("localStorage")
 
 
-@pytest.mark.parametrize("content", [b"", b"{", b"[1, 2]", b'{"punten": []}', b"%PDF-1.7", b"KLACHTWIJZER\x01kapot"])
-def test_a_file_that_cannot_be_opened_changes_nothing(walk: Walk, server: str, tmp_path: Path, content: bytes) -> None:
-    to_complaint(walk, server)
-    file = tmp_path / "antwoorden.json"
-    file.write_bytes(content or b" ")
-    walk.page.get_by_text(words("keeping.title")).click()
-    walk.page.locator('input[type="file"]').set_input_files(file)
-    if content.startswith(dossier_file.MAGIC):
-        walk.page.locator(".st-key-its_passphrase input").fill("vier woorden op een rij")
-        walk.page.keyboard.press("Enter")
-    expect(walk.page.get_by_text("Dit bestand kunnen wij niet openen")).to_be_visible()
-    walk.press("to_controle")
-    walk.arrive("controle")
-    expect(walk.page.locator('[data-testid="stMain"]')).to_contain_text(WORDS)
-
-
-def test_without_storage_there_is_a_notice_and_the_file(page: Page, server: str) -> None:
-    page.add_init_script(
-        """for (const area of ['localStorage', 'sessionStorage'])
-        Object.defineProperty(window, area, { get() { throw new DOMException('', 'SecurityError'); } });"""
-    )
-    walk = Walk(page, Dossier())
-    to_complaint(walk, server)
-    expect(page.get_by_text(words("keeping.no_storage"))).to_be_visible()
-    expect(page.locator(".st-key-download_file button")).to_be_visible()
-
-
-def test_ones_own_copy_of_the_letter_opens_elsewhere(walk: Walk, server: str, tmp_path: Path) -> None:
-    to_complaint(walk, server)
-    walk.press("to_controle")
-    walk.arrive("controle")
-    walk.go_on("brief")
-    walk.page.get_by_text(words("pages.brief.own_copy")).click()
-    walk.tick("own_copy")
-    with walk.page.expect_download() as started:
-        walk.page.locator(".st-key-download_copy button").click()
-    started.value.save_as(tmp_path / "kopie.pdf")
-    with pytest.raises(InvalidDossier):
-        dossier_file.from_pdf(walk.download(tmp_path).read_bytes())
-    context = walk.page.context.browser.new_context(locale="nl-NL")  # type: ignore[union-attr]
-    other = Walk(context.new_page(), Dossier())
-    other.open(server)
-    other.page.get_by_text(words("keeping.title")).click()
-    other.page.locator('input[type="file"]').set_input_files(tmp_path / "kopie.pdf")
-    other.press("replace")
-    other.arrive("controle")
-    expect(other.page.locator('[data-testid="stMain"]')).to_contain_text(WORDS)
-    context.close()
+@pytest.mark.parametrize("button", ["to_controle", "back"])
+def test_text_that_is_still_in_use_goes_along_with_the_button(walk: Walk, server: str, button: str) -> None:
+    walk.to_complaint(server)
+    walk.field("points.0.consequence").fill("Ik ben gevallen.")
+    walk.page.locator(f".st-key-{button} button").click()
+    walk.arrive("controle" if button == "to_controle" else "zorgaanbieder")
+    walk.keeps("Ik ben gevallen.")
 
 
 def files(*folders: Path) -> dict[str, tuple[int, int]]:
@@ -274,7 +218,7 @@ def test_a_whole_visit_leaves_not_one_byte_with_us(page: Page, tmp_path: Path) -
             page.wait_for_timeout(4_000)  # the letter maker unpacks its fonts
             before = files(ROOT, home, temporary)
             walk = Walk(page, Dossier())
-            to_complaint(walk, server)
+            walk.to_complaint(server)
             walk.press("to_controle")
             walk.arrive("controle")
             walk.go_on("brief")
@@ -284,15 +228,5 @@ def test_a_whole_visit_leaves_not_one_byte_with_us(page: Page, tmp_path: Path) -
         finally:
             process.terminate()
             process.wait(20)
-    for value in (WORDS, "Praktijk De Brink"):
+    for value in (HAPPENED, PROVIDER):
         assert value not in log.read_text(errors="replace")
-
-
-@pytest.mark.parametrize("button", ["to_controle", "back"])
-def test_text_that_is_still_in_use_goes_along_with_the_button(walk: Walk, server: str, button: str) -> None:
-    to_complaint(walk, server)
-    walk.press("edit_0") if walk.page.locator(".st-key-edit_0").count() else None
-    walk.field("points.0.consequence").fill("Ik ben gevallen.")
-    walk.page.locator(f".st-key-{button} button").click()
-    walk.arrive("controle" if button == "to_controle" else "zorgaanbieder")
-    kept_with(walk.page, "Ik ben gevallen.")

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.walk import Walk
+from tests.browser.walk import HAPPENED, Walk
 from wizard.dossier_file import opened
 from wizard.texts import words
 
@@ -18,18 +18,8 @@ def walk(page: Page) -> Walk:
     return Walk(page, opened((EXAMPLES / "wkkgz.json").read_bytes()))
 
 
-def to_complaint(walk: Walk, server: str) -> None:
-    """By the shortest road to the screen of the complaint."""
-    walk.open(server)
-    walk.situation()
-    walk.go_on("zorgaanbieder")
-    walk.write("provider.name", "Praktijk De Brink")
-    walk.go_on("klacht")
-    walk.write("points.0.what_happened", "Er kwam niemand.")
-
-
 def test_the_shortest_road_to_a_letter_is_eight_screens(walk: Walk, server: str, tmp_path: Path) -> None:
-    to_complaint(walk, server)
+    walk.to_complaint(server)
     walk.press("to_controle")
     walk.arrive("controle")
     walk.go_on("brief")
@@ -38,7 +28,7 @@ def test_the_shortest_road_to_a_letter_is_eight_screens(walk: Walk, server: str,
 
 
 def test_going_back_and_changing_an_answer_keeps_the_rest(walk: Walk, server: str) -> None:
-    to_complaint(walk, server)
+    walk.to_complaint(server)
     for slug in ("zorgaanbieder", "wie"):
         walk.press("back")
         walk.arrive(slug)
@@ -47,11 +37,11 @@ def test_going_back_and_changing_an_answer_keeps_the_rest(walk: Walk, server: st
     expect(walk.field("provider.name")).to_have_value("Praktijk De Brink")
     walk.go_on("klacht")
     walk.press("edit_0")
-    expect(walk.field("points.0.what_happened")).to_have_value("Er kwam niemand.")
+    expect(walk.field("points.0.what_happened")).to_have_value(HAPPENED)
 
 
 def test_the_review_has_a_way_to_change_each_answer(walk: Walk, server: str) -> None:
-    to_complaint(walk, server)
+    walk.to_complaint(server)
     walk.press("to_controle")
     walk.arrive("controle")
     walk.press("change_f_provider__name")
@@ -60,7 +50,7 @@ def test_the_review_has_a_way_to_change_each_answer(walk: Walk, server: str) -> 
     walk.go_on("klacht")
     walk.press("to_controle")
     walk.arrive("controle")
-    expect(walk.page.get_by_text("Praktijk De Linde")).to_be_visible()
+    expect(walk.page.get_by_text("Praktijk De Linde", exact=True)).to_be_visible()
 
 
 def test_who_may_not_complain_gets_help_and_the_steps_but_no_letter(walk: Walk, server: str) -> None:
@@ -128,7 +118,7 @@ def test_an_answer_before_the_complaint_is_said_beside_its_field(walk: Walk, ser
 
 @pytest.mark.parametrize("typed", ["31-02-2026", "1-1-1850", "32-13-2026"])
 def test_a_day_that_does_not_exist_stays_in_its_field_with_a_reason(walk: Walk, server: str, typed: str) -> None:
-    to_complaint(walk, server)
+    walk.to_complaint(server)
     walk.write("points.0.when", typed)
     expect(walk.field("points.0.when")).to_have_value(typed)
     expect(walk.field("points.0.when")).to_have_attribute("aria-invalid", "true")
@@ -137,7 +127,7 @@ def test_a_day_that_does_not_exist_stays_in_its_field_with_a_reason(walk: Walk, 
 def test_hostile_text_is_only_text(walk: Walk, server: str) -> None:
     dialogs: list[str] = []
     walk.page.on("dialog", lambda dialog: dialogs.append(dialog.message))
-    to_complaint(walk, server)
+    walk.to_complaint(server)
     walk.write("points.0.what_happened", HOSTILE)
     walk.write("points.0.where", HOSTILE)
     walk.press("to_controle")
@@ -155,7 +145,7 @@ def test_a_cold_link_goes_to_the_first_screen_that_is_needed(page: Page, server:
 
 def test_nothing_typed_is_in_the_address_or_in_the_log(walk: Walk, server: str, log: Path) -> None:
     secret = "geheim-onder-ons"
-    to_complaint(walk, server)
+    walk.to_complaint(server)
     walk.write("points.0.what_happened", secret)
     walk.press("to_controle")
     walk.arrive("controle")
@@ -167,7 +157,7 @@ def test_nothing_typed_is_in_the_address_or_in_the_log(walk: Walk, server: str, 
 def test_no_request_goes_to_another_host(walk: Walk, server: str) -> None:
     asked: list[str] = []
     walk.page.on("request", lambda request: asked.append(request.url))
-    to_complaint(walk, server)
+    walk.to_complaint(server)
     assert [url for url in asked if not url.startswith((server, server.replace("http", "ws"), "data:", "blob:"))] == []
 
 
@@ -177,7 +167,7 @@ def test_an_address_that_is_not_ours_is_a_calm_page(page: Page, server: str) -> 
 
 
 def test_a_day_can_be_picked_on_the_calendar_of_the_browser(walk: Walk, server: str) -> None:
-    to_complaint(walk, server)
+    walk.to_complaint(server)
     walk.page.locator('[data-calendar="f_points__0__when"]').click()
     walk.page.locator(".kw-picker").fill("2026-03-27")
     expect(walk.field("points.0.when")).to_have_value("27-03-2026")
@@ -187,7 +177,7 @@ def test_a_day_can_be_picked_on_the_calendar_of_the_browser(walk: Walk, server: 
 
 
 def test_a_text_that_is_too_long_stays_in_its_field_with_a_reason(walk: Walk, server: str) -> None:
-    to_complaint(walk, server)
+    walk.to_complaint(server)
     walk.write("points.0.what_happened", "a" * 20_000)
     expect(walk.page.get_by_text("8000").first).to_be_visible()
     assert len(walk.field("points.0.what_happened").input_value()) == 20_000

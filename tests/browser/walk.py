@@ -1,24 +1,30 @@
 """A person who fills in the screens from a dossier: each answer by its own field, each step by its own button."""
 
+import json
+import time
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Frame, Locator, Page, expect
 
 from wizard import moments
 from wizard.dossier import Dossier, When
+from wizard.dossier_file import saved
 from wizard.texts import words
 from wizard.ui import road
 
+PROVIDER = "Praktijk De Brink"
+HAPPENED = "Er kwam niemand toen ik belde."
+KEPT = "klachtwijzer.v1"  # the name in the storage of the browser
 READY = '[data-testid="stApp"][data-test-script-state="notRunning"][data-test-connection-state="CONNECTED"]'
 
 
 @dataclass
 class Walk:
-    """One visit. `screens` are the slugs of the screens that were shown, in order."""
+    """One visit, in a window or in a frame. `screens` are the slugs of the screens that were shown, in order."""
 
-    page: Page
+    page: Page | Frame
     dossier: Dossier
 
     def __post_init__(self) -> None:
@@ -28,6 +34,20 @@ class Walk:
         """Arrive, by the start page or by a link."""
         self.page.goto(server + link)
         self.arrive("start")
+
+    def resume(self, server: str, slug: str, **more: str) -> None:
+        """Come back to a screen with the answers of this dossier, as the browser kept them."""
+        kept = {
+            "time": int(time.time() * 1000),
+            "text": saved(self.dossier),
+            "page": slug,
+            "came": "",
+            "goal": "stappen",
+        } | more
+        self.page.goto(f"{server}/_stcore/health")
+        self.page.evaluate("([name, text]) => sessionStorage.setItem(name, text)", [KEPT, json.dumps(kept)])
+        self.page.goto(server)
+        self.arrive(slug)
 
     def arrive(self, slug: str) -> None:
         """Wait until a screen is there and at rest."""
@@ -87,7 +107,46 @@ class Walk:
         if when.known:
             self.write(path, moments.in_figures(when.day) if when.day else when.about)
 
+    @property
+    def main(self) -> Locator:
+        """All that is on the screen but for what the browser itself shows."""
+        return self.page.locator('[data-testid="stMain"]')
+
+    def keeps(self, text: str, area: str = "sessionStorage") -> None:
+        """Wait until the browser has kept this text."""
+        script = "([area, name, text]) => (window[area].getItem(name) || '').includes(text)"
+        self.page.wait_for_function(script, arg=[area, KEPT, text], timeout=5_000)
+
+    def kept(self, area: str = "sessionStorage") -> str:
+        """All that the browser has, as text."""
+        return str(self.page.evaluate("area => JSON.stringify(window[area])", area))
+
+    def keep_on_this_device(self) -> None:
+        """Say that nobody else uses this device."""
+        self.page.get_by_text(words("keeping.title")).click()
+        self.page.get_by_text(words("keeping.alone")).click()
+        self.settle()
+
     # The screens, in the order of the road.
+
+    def to_complaint(self, server: str) -> None:
+        """By the shortest road to the screen of the complaint, and its first words; whatever the dossier holds."""
+        self.open(server)
+        self.fill_to_complaint()
+
+    def fill_to_complaint(self) -> None:
+        """The same from the start page on."""
+        self.press("goal_letter")
+        self.arrive("spoed")
+        self.tick("f_situation__hurry__geen")
+        self.go_on("zorg")
+        self.pick("situation.care", "care", "zorg")
+        self.go_on("wie")
+        self.pick("complainant.capacity", "capacity", "client")
+        self.go_on("zorgaanbieder")
+        self.write("provider.name", PROVIDER)
+        self.go_on("klacht")
+        self.write("points.0.what_happened", HAPPENED)
 
     def situation(self) -> None:
         """From the start page through triage, for somebody who wants a letter."""
@@ -134,7 +193,7 @@ class Walk:
             if number:
                 self.press("add_point")
             path = f"points.{number}"
-            for name in ("what_happened", "consequence", "where", "who"):
+            for name in ("what_happened", "consequence", "expected", "where", "who"):
                 self.write(f"{path}.{name}", getattr(point, name))
             self.moment(f"{path}.when", point.when)
             self.pick(f"{path}.category", "category", point.category)

@@ -4,7 +4,10 @@
 const NAME = "klachtwijzer.v1";
 const LIVE = "klachtwijzer.v1.live";
 const AREAS = ["local", "session"];
-const W = (window.__klachtwijzerKept ??= { time: 0, live: {}, gone: false, watching: false, send: null, area: "session", text: "" });
+const WIPED = `${NAME}.wiped`;  // there for a moment, so that other windows on the same answers hear of a wipe
+const W = (window.__klachtwijzerKept ??= {
+  time: 0, live: {}, gone: false, watching: false, send: null, area: "session", text: "", storage: "works",
+});
 
 const store = (area) => (area === "local" ? window.localStorage : window.sessionStorage);  // may throw SecurityError
 
@@ -12,42 +15,56 @@ function read(area) {
   try { return JSON.parse(store(area).getItem(NAME)); } catch { return null; }
 }
 
+function empty(area) {
+  try { for (const name of [NAME, LIVE]) store(area).removeItem(name); } catch { /* storage is blocked */ }
+}
+
 function erase() {
-  for (const area of AREAS) {
-    try { for (const name of [NAME, LIVE]) store(area).removeItem(name); } catch { /* storage is blocked */ }
-  }
+  AREAS.forEach(empty);
   Object.assign(W, { time: 0, live: {}, text: "", gone: true });
 }
 
-// What was kept, from the place that was written last; too old is as good as gone.
-function load({ nonce, days }) {
-  const found = AREAS.map((area) => ({ area, kept: read(area) })).filter(({ kept }) => kept?.time);
-  const fresh = found.filter(({ kept }) => Date.now() - kept.time < days * 86_400_000);
-  if (found.length > fresh.length && !fresh.length) erase();
-  const last = fresh.sort((one, other) => other.kept.time - one.kept.time)[0];
-  let works = true;
-  try { store("session").setItem(`${NAME}.try`, "1"); store("session").removeItem(`${NAME}.try`); } catch { works = false; }
-  W.time = last?.kept.time ?? 0;
-  W.text = last?.kept.text ?? "";
-  W.area = last?.area ?? "session";
-  try { W.live = JSON.parse(store(W.area).getItem(LIVE)) ?? {}; } catch { W.live = {}; }
-  W.send("reply", { nonce, works, area: W.area, kept: last?.kept ?? null, live: W.live });
+function wipe() {
+  erase();
+  try { store("local").setItem(WIPED, Date.now()); store("local").removeItem(WIPED); } catch { /* no other window has them */ }
 }
 
-function save({ text, page, goal, area, force, refused }) {
+// What was kept, from the place that was written last; too old goes. `anew`: without what this window had half typed.
+function load({ nonce, days, anew }) {
+  const found = AREAS.map((area) => ({ area, kept: read(area) })).filter(({ kept }) => kept?.time);
+  const isFresh = ({ kept }) => Date.now() - kept.time < days * 86_400_000;
+  found.filter((one) => !isFresh(one)).forEach(({ area }) => empty(area));
+  const last = found.filter(isFresh).sort((one, other) => other.kept.time - one.kept.time)[0];
+  let works = true;
+  try { store("session").setItem(`${NAME}.try`, "1"); store("session").removeItem(`${NAME}.try`); } catch { works = false; }
+  Object.assign(W, { time: last?.kept.time ?? 0, text: last?.kept.text ?? "", area: last?.area ?? "session", storage: "works" });
+  try { W.live = (!anew && JSON.parse(store(W.area).getItem(LIVE))) || {}; } catch { W.live = {}; }
+  const framed = window.top !== window.self;
+  W.send("reply", { nonce, works, framed, area: W.area, kept: last?.kept ?? null, live: W.live });
+}
+
+function save({ text, page, came, goal, profile, role, area, force, refused }) {
   forgetTaken(refused);
   try {
     const there = read(area);
     if (there && there.time > W.time && there.text !== text && force !== there.time) return W.send("newer", { time: there.time, at: Date.now() });
-    if (text === W.text && page === there?.page && area === W.area) return undefined;
-    if (area !== W.area) erase();
-    Object.assign(W, { time: Date.now(), text, area });
-    store(area).setItem(NAME, JSON.stringify({ time: W.time, text, page, goal }));
-    document.documentElement.dataset.kept = W.time;
+    if (text === W.text && page === there?.page && profile === (there?.profile ?? "") && role === (there?.role ?? "") && area === W.area) return undefined;
+    const time = Date.now();
+    store(area).setItem(NAME, JSON.stringify({ time, text, page, came, goal, profile, role }));
+    Object.assign(W, { time, text, area });
+    AREAS.filter((other) => other !== area).forEach(empty);  // only now: what cannot be written must not cost what was
+    keepLive();
+    document.documentElement.dataset.kept = time;
+    report("works");
   } catch (error) {
-    W.send("failed", error.name);
+    report(error.name);
   }
   return undefined;
+}
+
+function report(storage) {
+  if (storage !== W.storage) W.send("storage", storage);
+  W.storage = storage;
 }
 
 const nameOf = (box) => [...(box?.classList ?? [])].find((part) => part.startsWith("st-key-f_"))?.slice("st-key-".length);
@@ -89,15 +106,19 @@ function watch() {
     before = state();
   }).observe(app, { attributes: true, attributeFilter: ["data-test-connection-state"] });
   leaveQuickly();
+  followWipe();
 }
 
 // Away at once: by the button, or by Shift three times. Nothing stays, and the way back shows nothing.
 function leaveQuickly() {
+  const goTo = (address) => {
+    try { window.top.location.replace(address); } catch { window.location.replace(address); }  // a frame leaves with its page
+  };
   const leave = () => {
     document.documentElement.style.display = "none";
-    erase();
+    wipe();
     W.send("leave", Date.now());
-    setTimeout(() => window.location.replace(W.neutral), 150);
+    setTimeout(() => goTo(W.neutral), 150);
   };
   let pressed = [];
   document.addEventListener("keyup", ({ key }) => {
@@ -108,11 +129,22 @@ function leaveQuickly() {
   window.addEventListener("pageshow", ({ persisted }) => persisted && window.location.reload());
 }
 
-export default function ({ data, setStateValue }) {
+// Wiped in another window: the same answers are open here, and would be written again.
+function followWipe() {
+  window.addEventListener("storage", ({ key, newValue }) => {
+    if (key !== WIPED || !newValue || W.area !== "local") return;
+    document.documentElement.style.display = "none";
+    erase();
+    W.send("leave", Date.now());
+    setTimeout(() => window.location.replace(W.wiped), 150);
+  });
+}
+
+export default function ({ data: [data], setStateValue }) {
   W.send = setStateValue;
-  W.neutral = data.neutral;
+  Object.assign(W, { neutral: data.neutral, wiped: data.wiped });
   watch();
   if (data.does === "load") load(data);
   if (data.does === "save") W.gone = false, save(data);
-  if (data.does === "erase") { erase(); window.location.replace(data.goal); }
+  if (data.does === "erase") { wipe(); window.location.replace(data.goal); }
 }

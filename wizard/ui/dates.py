@@ -3,46 +3,72 @@
 from datetime import date
 
 from wizard import deadlines
+from wizard.afterwards.actions import has_complained
 from wizard.choices import Formality, Stage
 from wizard.deadlines import Deadline
-from wizard.dossier import Dossier
-from wizard.moments import in_words
-from wizard.procedures import Actor
+from wizard.dossier import Dossier, Handling
+from wizard.moments import in_words, with_weekday
+from wizard.procedures import Actor, Kind, Procedure
 from wizard.texts import words
+from wizard.triage import mediation_fits
+from wizard.ui.road import LATE
 
+FROM_RECEIPT = ("oordeel", "oordeel-verlengd")
 ANSWERS = ("oordeel", "oordeel-verlengd", "nader-afgesproken")
 
 
-def asked(dossier: Dossier) -> list[str]:
-    """The facts that can apply now, in the order in which they happen."""
-    handling, stage = dossier.handling, dossier.situation.stage
-    late = stage in (Stage.INGEDIEND, Stage.ANTWOORD)
+def asked(dossier: Dossier, procedure: Procedure) -> dict[str, list[str]]:
+    """The facts that can apply now, by part of the road, in the order in which they happen."""
+    return {
+        "before": _before(dossier, procedure),
+        "complaint": [f"handling.{name}" for name in _complaint(dossier)],
+        "dispute": [f"handling.{name}" for name in _dispute(dossier)],
+    }
+
+
+def _before(dossier: Dossier, procedure: Procedure) -> list[str]:
+    """What can come before the complaint: a talk, help, mediation."""
+    tried, handling = dossier.tried, dossier.handling
+    helpers = ["contactpersoon"] if procedure.step(Kind.CONTACTPERSOON) else []
+    names = []
+    for name in ("talk", *helpers, "klachtenfunctionaris"):
+        names += [f"tried.{name}.held", *([f"tried.{name}.when"] if getattr(tried, name).held else [])]
+    if mediation_fits(dossier) and (tried.klachtenfunctionaris.held or tried.mediation_wanted or tried.mediation.held):
+        names.append("handling.mediation_agreed_on")
+    if handling.mediation_agreed_on or handling.agreements_made_on:
+        names.append("handling.agreements_made_on")
+    return names
+
+
+def _complaint(dossier: Dossier) -> list[str]:
+    """From the written complaint to the answer."""
+    handling, late = dossier.handling, dossier.situation.stage in LATE
     names = ["in_writing"] if late else []
-    if handling.in_writing is not False:
-        names += [*(["first_complaint_on"] if late else []), "sent_on", "received_on"]
-    if handling.in_writing is not False and (late or handling.sent_on or handling.received_on):
-        names += [
-            "acknowledged_on",
-            "extension_notice_on",
-            *(["agreed_until"] if _may_agree(dossier) else []),
-            "answered_on",
-        ]
-    if handling.answered_on or stage is Stage.ANTWOORD:
-        names.append("answer_satisfies")
-    names += _dispute(dossier)
-    return [f"handling.{name}" for name in names]
+    if handling.in_writing is False:
+        return names
+    names += [*(["first_complaint_on"] if late else []), "sent_on", "received_on"]
+    if late or handling.sent_on or handling.received_on:
+        names += ["acknowledged_on", "extension_notice_on", *_more_time(handling), "answered_on"]
+    return names
 
 
-def _may_agree(dossier: Dossier) -> bool:
-    return bool(dossier.handling.extension_notice_on or dossier.handling.agreed_until)
+def _more_time(handling: Handling) -> list[str]:
+    """A second extension is asked about only after the first one, and its consent only after it was asked."""
+    further = bool(handling.further_extension_asked_on or handling.further_extension_asked_until)
+    names = []
+    if handling.extension_notice_on or further:
+        names += ["extension_has_reason", "further_extension_asked_on"]
+    if further:
+        names += ["further_extension_asked_until", "further_extension_agreed"]
+    agreed_without_a_day = handling.further_extension_agreed and not handling.further_extension_asked_until
+    return [*names, "agreed_until"] if handling.agreed_until or agreed_without_a_day else names
 
 
 def _dispute(dossier: Dossier) -> list[str]:
     handling = dossier.handling
-    names = [] if handling.answered_on else ["direct_reason"]
     submitted = handling.dispute_submitted_on
-    if handling.answered_on or handling.direct_reason or handling.received_on or handling.sent_on or submitted:
-        names.append("dispute_submitted_on")
+    complained = handling.answered_on or handling.received_on or handling.sent_on
+    names = ["dispute_submitted_on"] if complained or handling.direct_reason or submitted else []
     return [*names, "ruling_on"] if submitted else names
 
 
@@ -51,6 +77,13 @@ def why_none(dossier: Dossier) -> str:
     if dossier.handling.in_writing is False:
         return "none_oral"
     return "none_informal" if dossier.letter.formality is Formality.EERST_INFORMEEL else "none"
+
+
+def shown(dossier: Dossier, procedure: Procedure, today: date) -> list[Deadline]:
+    """The dates to show: none for the answer to a complaint that was made on a day that we do not know."""
+    uncounted = has_complained(dossier) and not deadlines.is_dated(dossier)
+    found = deadlines.deadlines(dossier, procedure, today)
+    return [deadline for deadline in found if not (uncounted and deadline.id in FROM_RECEIPT)]
 
 
 def counts(deadline: Deadline, dossier: Dossier, today: date) -> bool:
@@ -78,8 +111,10 @@ def status(deadline: Deadline, dossier: Dossier, today: date) -> str:
     if _happened(deadline, dossier) and deadline.id in ANSWERS:
         return words("pages.termijnen.answered")
     if not counts(deadline, dossier, today):
-        extended = deadline.id == "oordeel-verlengd" and not dossier.handling.agreed_until
+        extended = deadline.id == "oordeel-verlengd" and not deadlines.agreed_until(dossier)
         return words("pages.termijnen.only_extended" if extended else "pages.termijnen.replaced")
+    if deadline.id in FROM_RECEIPT and not has_complained(dossier):
+        return words("pages.termijnen.if_sent")
     left = (deadline.day - today).days
     if left < 0:
         since = deadline.late_from or deadline.day
@@ -92,16 +127,25 @@ def status(deadline: Deadline, dossier: Dossier, today: date) -> str:
 def remarks(deadline: Deadline, dossier: Dossier, today: date) -> list[str]:
     """What else to know: that the day of receipt is assumed, and whether an extension came in time."""
     found = []
-    if deadline.id in ("oordeel", "oordeel-verlengd") and deadlines.receipt(dossier, today).assumed:
+    assumed = deadlines.receipt(dossier, today).assumed
+    if deadline.id in FROM_RECEIPT and assumed and has_complained(dossier):
         found.append(words("pages.termijnen.assumed"))
     in_time = deadlines.extension_in_time(dossier, today)
     about = {"oordeel-verlengd": (True, "extension_in_time"), "oordeel": (False, "extension_late")}.get(deadline.id)
-    if about and about[0] is in_time and not dossier.handling.agreed_until:
+    if about and about[0] is in_time and not deadlines.agreed_until(dossier):
         found.append(words(f"pages.termijnen.{about[1]}"))
     return found
 
 
 def how(deadline: Deadline, dossier: Dossier, today: date) -> list[str]:
     """The computation, sentence by sentence, from the day of receipt on."""
-    first = [deadlines.receipt(dossier, today).explanation] if deadline.id in ("oordeel", "oordeel-verlengd") else []
+    first = [deadlines.receipt(dossier, today).explanation] if deadline.id in FROM_RECEIPT else []
     return [*first, *deadline.explanation]
+
+
+def in_time(dossier: Dossier, today: date) -> str:
+    """That the answer came in time, and by which day it was due; empty where it did not or nobody can tell."""
+    due, on = deadlines.awaited(dossier, today), dossier.handling.answered_on
+    if on is None or due is None or not deadlines.is_dated(dossier) or due.is_late(on):
+        return ""
+    return words("pages.antwoord.in_time", day=with_weekday(due.day))

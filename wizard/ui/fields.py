@@ -14,9 +14,9 @@ from wizard import hygiene, moments
 from wizard.dossier import When
 from wizard.printable import MARK, unprintable
 from wizard.texts import words
-from wizard.ui import parts, road, session, typed
+from wizard.ui import coach, helping, parts, road, session, typed
 
-LONG = {"what_happened", "consequence", "outcome", "what", "detail"}
+LONG = {"what_happened", "consequence", "expected", "outcome", "what", "detail", "topic", "goal", "unsatisfied"}
 
 
 def name(path: str) -> str:
@@ -43,9 +43,14 @@ def text(path: str, *, label: str = "") -> None:
     _remark(path)
 
 
-def area(path: str, height: int = 170, label: str = "") -> None:
-    """Text of several lines; says how much room is left when it is nearly full."""
+def area(path: str, height: int = 170, label: str = "", *, coached: bool = False) -> None:
+    """Text of several lines; says how much room is left when it is nearly full. `coached`: with remarks on it."""
     _field(path, held(path) or "", str, lambda key, change: _area(label or _label(path), key, change, height))
+    if coached and (ids := coach.beside(path)):
+        described = st.session_state.setdefault("described", {}).setdefault(
+            road.key(path), {"ids": [], "invalid": False}
+        )
+        described["ids"] += ids
     _remark(path)
 
 
@@ -122,7 +127,7 @@ def tick(key: str, label: str, ticked: bool, change: Callable[[bool], None]) -> 
         if key in st.session_state:  # gone when a click that came with it let go of everything
             change(st.session_state[key])
 
-    st.checkbox(label, key=key, on_change=write)
+    st.checkbox(label, key=key, on_change=write, width="stretch")
 
 
 def ticks(path: str, options: Sequence[str], table: str, none: str) -> None:
@@ -205,6 +210,8 @@ def _field(
     *,
     hint: str | None = None,
 ) -> None:
+    if helping.hides(path, seed) and not error(path):
+        return helping.mask(path, _label(path))
     key = road.key(path)
     if key not in st.session_state:
         kept = session.refused().get(path)
@@ -214,8 +221,11 @@ def _field(
         _write(path, key, read)
     shown().append(path)
     with st.container(key=f"box_{key}", gap="xsmall"):
+        helping.asks(name(path).removeprefix("fields."))
         widget(key, lambda: _write(path, key, read))
         describe(path, _hint(path) if hint is None else hint, error(path))
+        helping.unmask(path, _label(path) if path in helping.MASKED else "")
+    return None
 
 
 def _write(path: str, key: str, read: Callable[[Any], Any]) -> None:

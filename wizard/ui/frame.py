@@ -8,17 +8,18 @@ import streamlit as st
 from wizard import triage
 from wizard.dossier import Dossier
 from wizard.texts import words
-from wizard.ui import fields, parts, road, session
+from wizard.ui import fields, helping, parts, road, session
 
 
 def top(slug: str) -> None:
     """The header, and how far the person is on their own road."""
-    parts.show("header")
     phases = list(road.PHASES)
     now = road.phase(slug)
     count = road.count(slug, session.dossier(), session.procedure(), session.goal())
     here = phases.index(now) if now else 0
-    parts.show("progress", phases=phases, now=now, here=here, text=_screen(slug, count))
+    progress = parts.html("progress", phases=phases, now=now, here=here, text=_screen(slug, count))
+    st.html(parts.html("header") + progress)
+    helping.top(slug)
 
 
 def _screen(slug: str, count: tuple[int, int] | None) -> str:
@@ -47,10 +48,13 @@ def page(
 ) -> Iterator[None]:
     """Title and error summary, then the page itself, then the buttons. `review`: also offer the way to the review."""
     parts.show("title", slug=slug, title=words(f"pages.{slug}.title"), intro=parts.maybe(f"pages.{slug}.intro"))
+    helping.asks(f"pages.{slug}")
     above = st.container(key="errors")
     yield
     with above:
         _summary()
+    if slug in road.AFTER:
+        _sisters(slug)
     with st.container(key="navigation"):
         _buttons(slug, lacks, forward, review)
 
@@ -88,9 +92,27 @@ def _back(slug: str) -> None:
     comes_from = road.before(slug, session.dossier(), session.procedure(), session.goal())
     if comes_from:
         st.button(words("nav.back", name=_name(comes_from)), key="back", on_click=session.go, args=(comes_from,))
+        if _came() == "papieren":
+            st.button(
+                words("nav.return", name=_name("papieren")), key="to_papers", on_click=session.go, args=("papieren",)
+            )
     elif slug != "start":
-        came = str(st.session_state.get("came_from", "start"))
-        st.button(words("nav.return", name=_name(came)), key="back", on_click=session.go, args=(came,))
+        goes_to = road.home(slug, _came())
+        st.button(words("nav.return", name=_name(goes_to)), key="back", on_click=session.go, args=(goes_to,))
+
+
+def _sisters(slug: str) -> None:
+    """The other screens of what comes after the letter."""
+    parts.heading("nav.sisters")
+    with st.container(key="sisters"):
+        for sister in road.AFTER:
+            if sister != slug:
+                label = words(f"pages.{sister}.see")
+                st.button(label, key=f"sister_{sister}", type="tertiary", on_click=session.go, args=(sister,))
+
+
+def _came() -> str:
+    return str(st.session_state.get("came_from", "start"))
 
 
 def _name(slug: str) -> str:

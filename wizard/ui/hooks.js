@@ -1,8 +1,9 @@
 // What Streamlit cannot do from Python: page language, focus, Dutch for its own words, texts that go with a field.
 // Each part is small and fails safe: when a selector no longer exists, the page still works.
 
-const W = (window.__klachtwijzer ??= { page: null, turn: 0, data: null, observer: null, extra: {} });
+const W = (window.__klachtwijzer ??= { page: null, turn: 0, data: null, observer: null, extra: {}, remarks: {} });
 const FIELD = 'input:not([type=radio]):not([type=checkbox]):not([tabindex="-1"]), textarea, [role=radiogroup]';
+const REMARKS = "[class*=st-key-remarks_]";
 
 function dutch(text) {
   const trimmed = text.trim();
@@ -18,18 +19,17 @@ function isOurs(element) {
     || (element.closest("[data-testid=stMarkdownContainer]") && !element.closest("[role=dialog], [data-testid=stFileUploaderDropzone]"));
 }
 
+// Whose text it is, is asked last: that costs a walk up the page, and there are few texts to translate.
 function translateText(node) {
-  if (isOurs(node.parentElement)) return;
   const text = dutch(node.data);
-  if (text !== node.data) node.data = text;
+  if (text !== node.data && !isOurs(node.parentElement)) node.data = text;
 }
 
 function translateAttributes(element) {
   for (const name of ["aria-label", "title"]) {
     const value = element.getAttribute(name);
-    if (!value || isOurs(element)) continue;
-    const text = dutch(value);
-    if (text !== value) element.setAttribute(name, text);
+    const text = value && dutch(value);
+    if (text !== value && !isOurs(element)) element.setAttribute(name, text);
   }
 }
 
@@ -63,6 +63,26 @@ function describe() {
   }
 }
 
+// How many remarks came below a field, said by a part of the page that stays: one that just came is not read out.
+function announce(silent) {
+  let live = document.getElementById("kw-live");
+  if (!live) {
+    live = Object.assign(document.createElement("div"), { id: "kw-live", className: "kw-hidden" });
+    live.setAttribute("role", "status");
+    document.body.append(live);
+  }
+  const found = W.data.remarks;
+  const fresh = Object.keys(found).filter((key) => W.remarks[key] !== found[key].id);
+  W.remarks = Object.fromEntries(Object.entries(found).map(([key, { id }]) => [key, id]));
+  if (fresh.length && !silent) live.textContent = found[fresh[0]].text;
+  else if (!Object.keys(found).length) live.textContent = "";
+}
+
+// Each field runs the way its text runs: Arabic from the right.
+function followText() {
+  document.querySelectorAll(".st-key-page :is(textarea, input[type=text]):not([dir])").forEach((field) => { field.dir = "auto"; });
+}
+
 // A link to another site opens beside this one, because leaving it would end the visit.
 function openBeside() {
   document.querySelectorAll('[data-testid=stHtml] a[href^="http"]:not([target])').forEach((link) => {
@@ -78,8 +98,16 @@ function calmLandmarks() {
   });
 }
 
+// Once for all changes of one frame, before it is painted.
+function applySoon() {
+  if (W.soon) return;
+  W.soon = true;
+  requestAnimationFrame(() => { W.soon = false; apply(); });
+}
+
 function apply() {
   describe();
+  followText();
   openBeside();
   calmLandmarks();
 }
@@ -92,15 +120,26 @@ function watch() {
       else if (change.type === "characterData") translateText(change.target);
       else translateAttributes(change.target);
     }
-    apply();
+    applySoon();
   });
   W.observer.observe(document.body, {
     subtree: true, childList: true, characterData: true, attributes: true, attributeFilter: ["aria-label", "title"],
   });
   translate(document.body);
+  // Leaving a field by pressing a button brings remarks above it: not before the finger or the mouse is up again,
+  // or the button would move from under it.
+  document.addEventListener("pointerdown", () => {
+    document.querySelectorAll(REMARKS).forEach((box) => { box.dataset.seen = ""; });
+    document.body.classList.add("kw-pressing");
+  }, true);
+  for (const up of ["pointerup", "pointercancel", "keydown"]) {
+    document.addEventListener(up, () => setTimeout(() => document.body.classList.remove("kw-pressing")), true);
+  }
   document.addEventListener("click", (event) => {
     const button = event.target.closest?.("[data-calendar]");
     if (button) return openCalendar(button);
+    const copy = event.target.closest?.("[data-copy]");
+    if (copy) return copyText(copy);
     const link = event.target.closest?.("a[data-goto]");
     if (!link) return;
     event.preventDefault();
@@ -126,6 +165,16 @@ function openCalendar(button) {
   try { picker.showPicker(); } catch { /* an older browser: the day can be typed in the picker */ }
 }
 
+// The whole text selected, so that it can be copied by hand where the clipboard is closed to us.
+async function copyText(button) {
+  const field = document.getElementById(button.dataset.copy);
+  field?.select();
+  try {
+    await navigator.clipboard.writeText(field.value);
+    button.nextElementSibling.textContent = button.dataset.done;
+  } catch { /* it is selected */ }
+}
+
 // React only hears of a value that is set past its own setter.
 function write(field, text) {
   Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, "value").set.call(field, text);
@@ -133,15 +182,18 @@ function write(field, text) {
   field.dispatchEvent(new FocusEvent("focusout", { bubbles: true }));
 }
 
+const FOCUSED = "input:checked, input, textarea, button";
+
 function focusField(box) {
-  const field = box?.querySelector("input:checked, input, textarea, button");
+  const field = box?.querySelector(FOCUSED);
   (field ?? box)?.focus();
   (field ?? box)?.scrollIntoView({ block: "center" });
 }
 
 function moveFocus(selector, tries = 0) {
   const target = document.querySelector(selector || `[data-page="${CSS.escape(W.data.page)}"] h1`);
-  if (!target || target.closest('[data-stale="true"]')) {
+  const hollow = selector.startsWith(".st-key-") && !target?.querySelector(FOCUSED); // its script is still coming
+  if (!target || hollow || target.closest('[data-stale="true"]')) {
     if (tries < 40) setTimeout(() => moveFocus(selector, tries + 1), 50);
     else if (selector) moveFocus("");
     return;
@@ -153,14 +205,15 @@ function moveFocus(selector, tries = 0) {
   else document.querySelector('[data-testid="stMain"]')?.scrollTo(0, 0);
 }
 
-export default function ({ data }) {
+export default function ({ data: [data] }) {
   W.data = data;
   document.documentElement.lang = "nl";
   watch();
-  apply();
+  applySoon();
   const first = W.page === null;
   const moved = W.page !== data.page || W.turn !== data.turn;
   W.page = data.page;
   W.turn = data.turn;
+  announce(moved);
   if (moved && !first) moveFocus(data.focus);
 }

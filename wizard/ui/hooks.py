@@ -26,7 +26,8 @@ def mount(slug: str) -> None:
         "focus": state.pop("focus", ""),
         "turn": state.get("focus_turn", 0),
         "described": state.get("described", {}),
+        "remarks": state.get("remarks", {}),
         "chrome": _chrome(),
     }
-    with st.container(key="hooks"):
-        _component(key="hooks_component", data=data, height="content")
+    # In a list: in a bare dict Streamlit looks for tables, and loads pandas for that (half a second, 75 MB).
+    _component(key="hooks", data=[data], height="content")

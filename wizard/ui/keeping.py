@@ -2,11 +2,11 @@
 
 import streamlit as st
 
-from wizard import dossier_file
+from wizard import dossier_file, hygiene
 from wizard.dossier import Dossier
 from wizard.errors import InvalidDossier
 from wizard.texts import words
-from wizard.ui import autosave, parts, road, session
+from wizard.ui import autosave, link, parts, road, session
 
 PLAIN, LOCKED = "klachtwijzer-antwoorden.json", "klachtwijzer-antwoorden.slot"
 
@@ -22,6 +22,8 @@ def notices() -> None:
         parts.note(words("keeping.unreadable"), "warning")
     if not state.get("storage_works", True):
         parts.note(words("keeping.no_storage"), "warning")
+        if state.get("framed"):  # a browser may keep for a site what it refuses to keep for a frame in another one
+            st.link_button(words("keeping.own_window"), "/")
     if autosave.newer():
         parts.note(words("keeping.newer"), "warning")
         st.button(words("keeping.take_other"), key="take_other", on_click=autosave.take_other)
@@ -31,7 +33,11 @@ def notices() -> None:
 def box() -> None:
     """Where the answers stay, a file to take home, a file to open, and a button that wipes it all."""
     blank = road.is_blank(session.dossier())
-    with st.expander(words("keeping.title"), expanded=not st.session_state.get("storage_works", True)):
+    works = bool(st.session_state.get("storage_works", True))
+    kept = st.expander(words("keeping.title"), expanded=not works, key=f"keeping_{works}", on_change="rerun")
+    if not kept.open:  # what is in it is half of what most screens are made of, so it waits until somebody looks
+        return
+    with kept:
         if not blank:
             _where()
             _take_home()
@@ -83,7 +89,8 @@ def _take_home() -> None:
 
 def _open() -> None:
     parts.heading("keeping.open")
-    given = st.file_uploader(words("keeping.choose_file"), key=f"file_{st.session_state['nonce']}", max_upload_size=5)
+    key, most = f"file_{st.session_state['nonce']}", hygiene.PDF_BYTES // hygiene.MB
+    given = st.file_uploader(words("keeping.choose_file"), key=key, max_upload_size=most)
     if given is None:
         return
     raw, passphrase = given.getvalue(), ""
@@ -111,5 +118,6 @@ def replace(found: Dossier) -> None:
     """Go on with the answers from a file."""
     for key in [key for key in st.session_state if str(key).startswith("f_")]:
         del st.session_state[key]
+    link.check(found)
     session.welcome(found)
     session.go("controle")

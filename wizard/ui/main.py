@@ -4,14 +4,14 @@ import sys
 from pathlib import Path
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 ROOT = Path(__file__).resolve().parents[2]
 if str(ROOT) not in sys.path:  # Streamlit puts only the folder of this file there
     sys.path.insert(0, str(ROOT))
 
 from wizard import checks  # noqa: E402
-from wizard.texts import words  # noqa: E402
-from wizard.ui import autosave, frame, hooks, keeping, parts, rescue, road, session  # noqa: E402
+from wizard.ui import autosave, frame, hooks, keeping, link, parts, rescue, session, turn  # noqa: E402
 
 HERE = Path(__file__).parent
 
@@ -20,22 +20,15 @@ def main() -> None:
     """One run of one page."""
     if not autosave.found():
         return parts.say("keeping.loading")
-    session.open_link()
-    # Built on every run: Streamlit binds a page to the session that made it.
-    pages = {slug: _page(slug) for slug in road.PAGES}
-    current = st.navigation(list(pages.values()), position="hidden")
-    slug = current.url_path or "start"
-    st.set_page_config(page_title=words("app.title", page=words(f"pages.{slug}.title")), layout="centered")
-    goal = session.destination() or road.allowed(slug, session.dossier(), session.procedure())
-    if goal != slug:
-        st.switch_page(pages[goal])
+    link.follow()
+    slug, current = turn.page()
     session.enter(slug)
     st.session_state["contradictions"] = _contradictions()
     st.html(HERE / "style.css")
     try:
         frame.top(slug)
         keeping.notices()
-        with st.container(key="page"):
+        with _room():
             current.run()
     except Exception as error:  # noqa: BLE001  whatever it is, nobody may see a trace of what was typed
         rescue.apologise(error)
@@ -46,11 +39,9 @@ def main() -> None:
     return None
 
 
-def _page(slug: str) -> "st.Page":
-    path = None if slug == "start" else slug
-    return st.Page(
-        ROOT / "pages" / f"{slug}.py", title=words(f"pages.{slug}.title"), url_path=path, default=path is None
-    )
+def _room() -> DeltaGenerator:
+    """Where the page goes. On a new one nothing of the page before may stay until the run is over."""
+    return st.empty().container(key="page") if session.entered() else st.container(key="page")
 
 
 def _contradictions() -> dict[str, str]:

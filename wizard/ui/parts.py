@@ -29,6 +29,12 @@ def _environment() -> Environment:
     return environment
 
 
+def prepare() -> None:
+    """Read every piece, so that nobody waits for it later."""
+    for name in _environment().list_templates():
+        _environment().get_template(name)
+
+
 def _day(day: date) -> str:
     return in_words(day)
 

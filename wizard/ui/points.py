@@ -1,16 +1,19 @@
 """The complaint points and events of one dossier on the screen: cards, a form for one of them, and their buttons."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from typing import Literal
 
 import streamlit as st
 
 from wizard import hygiene
 from wizard.choices import Category, values
+from wizard.errors import InvalidDossier
+from wizard.points import merged, paragraphs, split
 from wizard.texts import words
-from wizard.ui import fields, parts, session
+from wizard.ui import coach, fields, parts, session
 
-SMALL = ("edit", "remove", "up", "down", "event_remove")
+SMALL = ("edit", "remove", "up", "down", "merge", "split", "event_remove")
 
 
 def editing() -> int | None:
@@ -32,14 +35,22 @@ def form(number: int) -> None:
     """The fields of one point."""
     with st.container(key="point_form", border=True):
         parts.show("subheading", text=words("pages.klacht.point", number=number + 1))
-        fields.area(f"points.{number}.what_happened")
-        fields.area(f"points.{number}.consequence", height=110)
+        fields.choice(f"points.{number}.category", values(Category), "category")
+        openings(number)
+        fields.area(f"points.{number}.what_happened", coached=True)
+        fields.area(f"points.{number}.consequence", height=110, coached=True)
+        fields.area(f"points.{number}.expected", height=110, coached=True)
         fields.when(f"points.{number}.when")
         fields.text(f"points.{number}.where")
         fields.text(f"points.{number}.who")
-        fields.choice(f"points.{number}.category", values(Category), "category")
         if session.dossier().points:
             _button("done", number, close)
+
+
+def openings(number: int) -> None:
+    """A question and a few ways to begin that fit the kind of complaint, to complete in one's own words."""
+    chosen = fields.held(f"points.{number}.category")
+    parts.show("openings", kind=chosen or Category.ANDERS, chosen=chosen)
 
 
 def card(number: int) -> None:
@@ -50,6 +61,8 @@ def card(number: int) -> None:
         return None  # one at a time: no moving or removing while another one is being written
     if st.session_state.get("removing") == number:
         return _sure(number)
+    if st.session_state.get("splitting") == number:
+        return _choose_paragraph(number)
     with st.container(key=f"point_{number}", horizontal=True):
         _button("edit", number, edit)
         _button("remove", number, ask_remove)
@@ -57,7 +70,23 @@ def card(number: int) -> None:
             _button("up", number, move, -1)
         if number < len(held) - 1:
             _button("down", number, move, 1)
+        if number > 0 and merged(held[number - 1], held[number]):
+            _button("merge", number, merge)
+        if len(paragraphs(held[number].what_happened)) > 1 and len(held) < hygiene.POINTS:
+            _button("split", number, ask_split)
+    coach.lacks(number)
     return None
+
+
+def _choose_paragraph(number: int) -> None:
+    """Which paragraph becomes a point of its own: the person chooses where a point is cut."""
+    with st.container(key="splitting", border=True):
+        parts.say("pages.klacht.split_intro")
+        for place, paragraph in enumerate(paragraphs(session.dossier().points[number].what_happened)):
+            parts.show("own", text=paragraph)
+            label = words("pages.klacht.split_here", number=place + 1)
+            st.button(label, key=f"split_{number}_{place}", wrap=True, on_click=split_off, args=(number, place))
+        _button("split_not", number, keep_whole)
 
 
 def _sure(number: int) -> None:
@@ -117,6 +146,38 @@ def move(number: int, by: int) -> None:
     session.focus_on(f".st-key-edit_{number + by}")
 
 
+def merge(number: int) -> None:
+    """Put a point together with the one above it."""
+    held = list(session.dossier().points)
+    if both := merged(held[number - 1], held.pop(number)):
+        held[number - 1] = both
+        with suppress(InvalidDossier):  # with all else together too long to keep: then it stays as it was
+            session.reorder("points", held)
+        session.focus_on(f".st-key-edit_{number - 1}")
+
+
+def ask_split(number: int) -> None:
+    """Splitting asks first where."""
+    st.session_state["splitting"] = number
+    session.focus_on(".st-key-splitting")
+
+
+def keep_whole(number: int) -> None:
+    """Leave the point in one piece."""
+    st.session_state["splitting"] = None
+    session.focus_on(f".st-key-split_{number}")
+
+
+def split_off(number: int, paragraph: int) -> None:
+    """Make one paragraph a point of its own, below the point that it came from."""
+    st.session_state["splitting"] = None
+    held = list(session.dossier().points)
+    held[number : number + 1] = split(held[number], paragraph)
+    with suppress(InvalidDossier):
+        session.reorder("points", held)
+    session.focus_on(f".st-key-edit_{number + 1}")
+
+
 def adding_event() -> bool:
     """Whether a new event is being written."""
     wanted: int | None = st.session_state.get("adding_event")
@@ -131,7 +192,7 @@ def events() -> None:
     for number in range(open_forms):
         parts.show("subheading", text=words("pages.klacht.event", number=number + 1))
         fields.when(f"events.{number}.when")
-        fields.area(f"events.{number}.what", height=100)
+        fields.area(f"events.{number}.what", height=100, coached=True)
         if number < held:
             _button("event_remove", number, remove_event)
     if open_forms == held:

@@ -20,6 +20,7 @@ logging.getLogger("streamlit.error_util").disabled = True
 def apologise(error: Exception) -> bool:
     """Show the page, and log only what went wrong and where. True: Streamlit need not show anything itself."""
     log.error("%s at %s", type(error).__name__, _place(error))
+    st.html("<style>.st-key-page { display: none; }</style>")  # a page that broke off halfway makes room
     parts.show("title", slug="fout", title=words("errors.page_title"), intro=words("errors.page"))
     parts.say("errors.file")
     data = dossier_file.saved(dossier_file.stamped(session.dossier())).encode()

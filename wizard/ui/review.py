@@ -5,7 +5,7 @@ from enum import StrEnum
 from typing import Any, NamedTuple
 
 from wizard import procedures
-from wizard.dossier import Dossier, When
+from wizard.dossier import Address, AnswerCheck, Dispute, Dossier, FileRequest, Handling, Lookback, TalkPlan, When
 from wizard.letter import amount
 from wizard.moments import in_words
 from wizard.procedures import Procedure
@@ -22,12 +22,32 @@ PROVIDER = (
     "professional",
     "location",
 )
-POINT = ("category", "when", "where", "who", "what_happened", "consequence")
+POINT = ("category", "when", "where", "who", "what_happened", "consequence", "expected")
 TRIED = ("talk.held", "talk.when", "talk.outcome", "contactpersoon.held", "contactpersoon.when")
 TRIED_KF = ("klachtenfunctionaris.held", "klachtenfunctionaris.when", "mediation.held", "mediation.when")
 LETTER = ("formality", "delivery", "dated", "reference", "klachtenfunctionaris_wanted", "talk_wanted", "contact_by")
 CONSENTS = ("file_for_klachtenfunctionaris", "forward_to_other_provider", "handle_together")
+ELSEWHERE = ("answer", "answer_satisfies", "direct_reason", "mediation_agreed_on", "agreements_made_on")
 SENDER = ("name", "address.street", "address.postcode", "address.town", "email", "phone")
+# Pages that not everybody comes to: on the review only when something is filled in there.
+AFTER = {
+    "gesprek": [f"talk_plan.{name}" for name in TalkPlan.model_fields],
+    "machtiging": [
+        "authorisation.name",
+        *(f"authorisation.address.{name}" for name in Address.model_fields),
+        "authorisation.file_access",
+        "authorisation.until",
+        *(f"file_request.{name}" for name in FileRequest.model_fields),
+    ],
+    "bemiddeling": [
+        *(f"tried.{name}" for name in ("mediation_wanted", "mediation_wanted_by_provider")),
+        *(f"handling.{name}" for name in ("mediation_agreed_on", "agreements_made_on")),
+    ],
+    "termijnen": [f"handling.{name}" for name in Handling.model_fields if name not in ELSEWHERE],
+    "antwoord": [*(f"handling.answer.{name}" for name in AnswerCheck.model_fields), "handling.answer_satisfies"],
+    "geschil": ["handling.direct_reason", *(f"dispute.{name}" for name in Dispute.model_fields)],
+    "terugblik": [f"lookback.{name}" for name in Lookback.model_fields],
+}
 
 
 class Row(NamedTuple):
@@ -53,6 +73,7 @@ def sections(dossier: Dossier, procedure: Procedure) -> dict[str, list[Row]]:
         "wensen": _wishes(dossier),
         "verzenden": _sending(dossier),
         "gegevens": _rows(dossier, [f"sender.{name}" for name in SENDER]) + _client(dossier),
+        **{page: rows for page, paths in AFTER.items() if (rows := _rows(dossier, paths))},
     }
 
 
@@ -126,7 +147,9 @@ def _in_words(path: str, value: Any) -> str:
         return in_words(value.day) if value.day else value.about
     if isinstance(value, date):
         return in_words(value)
-    if isinstance(value, StrEnum) or path == "letter.contact_by":
+    if isinstance(value, tuple):
+        return "\n".join(value)
+    if isinstance(value, StrEnum) or path in ("letter.contact_by", "file_request.form"):
         return words(f"choices.{path.rpartition('.')[2]}.{value}") if value else ""
     return str(value or "")
 

@@ -11,14 +11,18 @@ Goal = Literal["brief", "stappen", "beide"]
 
 EXTRA = ("geprobeerd", "wensen", "verzenden", "gegevens")
 LETTER = ("zorgaanbieder", "klacht", *EXTRA)
-PAGES = ("start", "spoed", "zorg", "wie", "stappen", *LETTER, "controle", "brief", "termijnen", "over")
+AFTER = ("termijnen", "antwoord", "bemiddeling", "geschil", "papieren", "terugblik")
 PHASES = {
     "situatie": ("start", "spoed", "zorg", "wie"),
-    "stappen": ("stappen",),
+    "stappen": ("stappen", "gesprek", "machtiging"),
     "klacht": LETTER,
     "brief": ("controle", "brief"),
-    "daarna": ("termijnen",),
+    "daarna": AFTER,
 }
+PAGES = (*(page for pages in PHASES.values() for page in pages), "over")
+# Where a page beside the road leads back to: where somebody came from if that is one of these, else to its own home.
+RETURNS = ("wie", "stappen", "controle", "brief", "termijnen", "papieren")
+HOME = {"gesprek": "stappen", "machtiging": "stappen", "termijnen": "stappen"}
 MENDED_ON = {"hurry": "spoed", "care": "zorg", "complainant": "wie", "jeugdwet": "wie"}
 LATE = (Stage.INGEDIEND, Stage.ANTWOORD)
 
@@ -49,6 +53,13 @@ def before(slug: str, dossier: Dossier, procedure: Procedure, goal: Goal) -> str
     return pages[pages.index(slug) - 1] if slug in pages[1:] else None
 
 
+def home(slug: str, came: str) -> str:
+    """Where a page beside the road leads back to, so that nobody goes round in circles between sisters."""
+    if slug not in (*AFTER, *HOME) or came in RETURNS:
+        return came
+    return HOME.get(slug, "termijnen")
+
+
 def count(slug: str, dossier: Dossier, procedure: Procedure, goal: Goal) -> tuple[int, int] | None:
     """Which screen this is of how many, the ones that may be skipped left out; None there and beside the road."""
     pages = [page for page in road(dossier, procedure, goal) if page not in EXTRA]
@@ -63,8 +74,8 @@ def phase(slug: str) -> str | None:
 
 
 def is_blank(dossier: Dossier) -> bool:
-    """Whether nothing was answered yet; the procedure may come from a link."""
-    return dossier == Dossier(procedure=dossier.procedure)
+    """Whether nothing was answered yet; the procedure and the provider may come from a link."""
+    return dossier == Dossier(procedure=dossier.procedure, provider=dossier.provider)
 
 
 def is_warned(dossier: Dossier, procedure: Procedure) -> bool:

@@ -12,6 +12,8 @@ from wizard import dossier_file, procedures
 from wizard.dossier import Dossier, Event, Point
 from wizard.errors import InvalidDossier, UnknownProcedure
 from wizard.procedures import Procedure
+from wizard.provider import profiles
+from wizard.provider.profiles import Profile
 from wizard.ui import road
 
 ROOMY = {"points": Point, "events": Event}
@@ -26,7 +28,12 @@ class Typed(NamedTuple):
 
 def today() -> date:
     """The day in the Netherlands."""
-    return datetime.now(ZoneInfo("Europe/Amsterdam")).date()
+    return now().date()
+
+
+def now() -> datetime:
+    """This moment, for what must say when it was made."""
+    return datetime.now(ZoneInfo("Europe/Amsterdam"))
 
 
 def dossier() -> Dossier:
@@ -56,11 +63,19 @@ def keep(changed: Dossier) -> None:
 
 
 def procedure() -> Procedure:
-    """The chosen procedure; the statutory one when the file of the chosen one is gone."""
+    """The chosen procedure, with the people of the provider of the link; the statutory one when its file is gone."""
+    provider = profile()
+    if provider and (of_provider := profiles.procedure_of(provider)).id == dossier().procedure:
+        return of_provider
     try:
-        return procedures.procedure(dossier().procedure)
+        return profiles.procedure(dossier().procedure)
     except UnknownProcedure:
         return procedures.procedure(procedures.STATUTORY)
+
+
+def profile() -> Profile | None:
+    """The provider whose link this visit came by."""
+    return profiles.profiles().get(str(st.session_state.get("profile", "")))
 
 
 def answer(path: str, value: Any) -> str:
@@ -151,11 +166,13 @@ def focus_on(selector: str) -> None:
 def enter(slug: str) -> None:
     """Note which page this run shows, and start it clean when it is another one than before."""
     state = st.session_state
-    state["shown"], state["described"] = [], {}
+    state["shown"], state["described"], state["remarks"] = [], {}, {}
     state["entered"] = state.get("page") != slug
     if state["entered"]:
         state["came_from"] = state.get("page", "start")
         state["page"], state["missing"], state["stopped"] = slug, {}, False
+        state["unmasked"] = ""
+        state["paper"] = state["all_papers"] = None  # what was made is made again only when asked
 
 
 def entered() -> bool:
@@ -181,6 +198,7 @@ def destination() -> str | None:
 def _tidy() -> None:
     st.session_state.pop("editing", None)
     st.session_state.pop("removing", None)
+    st.session_state.pop("splitting", None)
     for name, kind in ROOMY.items():
         items = list(getattr(dossier(), name))
         if kind() in items:
@@ -190,21 +208,3 @@ def _tidy() -> None:
 def _read_past() -> None:
     if road.is_warned(dossier(), procedure()):
         answer("situation.read_on", True)
-
-
-def unlink() -> None:
-    """Let the person choose another procedure than the one of the link."""
-    st.session_state["linked"] = ""
-
-
-def open_link() -> None:
-    """Take the procedure from the address, once; anything else goes from it, and nothing of it is shown."""
-    if "linked" in st.session_state or "restored" in st.session_state:
-        return
-    asked = st.query_params.get("procedure")
-    known = asked if asked in procedures.procedures() else ""
-    st.session_state["linked"] = known
-    st.session_state["link_unknown"] = asked is not None and not known
-    st.query_params.from_dict({"procedure": known} if known else {})
-    if asked is not None:
-        keep(dossier().with_answer("procedure", known or procedures.STATUTORY))

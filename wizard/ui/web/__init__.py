@@ -2,6 +2,7 @@
 
 from wizard.ui.web.assets import prepare, small_files
 from wizard.ui.web.gate import Gate
+from wizard.ui.web.leftovers import forgetting
 from wizard.ui.web.pages import routes
 
-__all__ = ["Gate", "prepare", "routes", "small_files"]
+__all__ = ["Gate", "forgetting", "prepare", "routes", "small_files"]

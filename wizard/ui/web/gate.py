@@ -7,7 +7,7 @@ import re
 import socket
 from functools import cache
 
-from starlette.datastructures import MutableHeaders
+from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from wizard.ui.road import PAGES
@@ -19,6 +19,8 @@ STREAMLIT_EXACT = ("/_stcore/health", "/_stcore/host-config", "/favicon.png")
 UPLOADS = "/_stcore/upload_file/"
 SOCKET = "/_stcore/stream"
 VERSIONED = "/static/"  # names with a hash of what is in them
+OURSELVES = ("'self'", "'none'")
+COOKIE = rb"^(_streamlit_xsrf=[^;]*; Path=/); SameSite=Lax"
 
 HEADERS = {
     "X-Content-Type-Options": "nosniff",
@@ -41,7 +43,7 @@ class Gate:
             with_headers = _with_headers(scope["path"], send)
             inner = self.app if _is_ours(scope["path"], scope["method"]) else not_found()
             await inner(scope, receive, with_headers)
-        elif scope["type"] == "websocket" and scope["path"] != SOCKET:
+        elif scope["type"] == "websocket" and (scope["path"] != SOCKET or _is_foreign(scope)):
             await send({"type": "websocket.close", "code": 1008})
         else:
             await self.app(scope, receive, send)
@@ -57,6 +59,13 @@ def _without_delay(receive: Receive) -> None:
         connection.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
 
 
+def _is_foreign(scope: Scope) -> bool:
+    """Whether a page of another site asks. Streamlit would look up our own address at an outside service to know."""
+    headers = Headers(scope=scope)
+    asks = headers.get("origin")
+    return asks is not None and asks.partition("://")[2].lower() != headers.get("host", "").lower()
+
+
 def _is_ours(path: str, method: str) -> bool:
     if path.startswith(UPLOADS):
         return method in ("PUT", "DELETE", "OPTIONS")
@@ -67,6 +76,7 @@ def _is_ours(path: str, method: str) -> bool:
 def _with_headers(path: str, send: Send) -> Send:
     async def sending(message: Message) -> None:
         if message["type"] == "http.response.start":
+            message["headers"] = _for_frames(message["headers"])
             headers = MutableHeaders(raw=message["headers"])
             headers.update(HEADERS)
             headers["Content-Security-Policy"] = policy()
@@ -77,17 +87,34 @@ def _with_headers(path: str, send: Send) -> Send:
     return sending
 
 
+def _for_frames(headers: list[tuple[bytes, bytes]]) -> list[tuple[bytes, bytes]]:
+    """The same headers; where other sites may show us in a frame, Streamlit's cookie is one that a frame gets, too.
+
+    Without it a file with answers could not be opened there. Partitioned: no site sees the cookie of another one.
+    """
+    if frame_ancestors() in OURSELVES:
+        return headers
+    changed = (
+        (name, re.sub(COOKIE, rb"\1; SameSite=None; Secure; Partitioned", value))
+        if name == b"set-cookie"
+        else (name, value)
+        for name, value in headers
+    )
+    return list(changed)
+
+
+def frame_ancestors() -> str:
+    """KLACHTWIJZER_FRAME_ANCESTORS names the sites that may show the wizard in a frame; nobody else may."""
+    return os.environ.get("KLACHTWIJZER_FRAME_ANCESTORS", "").strip() or "'self'"
+
+
 @cache
 def policy() -> str:
-    """The content security policy: everything from here, no evaluated code; the inline scripts by their hash.
-
-    KLACHTWIJZER_FRAME_ANCESTORS names the sites that may show the wizard in a frame; nobody else may.
-    """
+    """The content security policy: everything from here, no evaluated code; the inline scripts by their hash."""
     scripts = re.findall(r"<script>(.*?)</script>", index(), re.DOTALL)
     hashes = " ".join(
         f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'" for text in scripts
     )
-    frames = os.environ.get("KLACHTWIJZER_FRAME_ANCESTORS", "'self'")
     return "; ".join(
         [
             "default-src 'self'",
@@ -99,6 +126,6 @@ def policy() -> str:
             "object-src 'none'",
             "base-uri 'self'",
             "form-action 'self'",
-            f"frame-ancestors {frames}",
+            f"frame-ancestors {frame_ancestors()}",
         ]
     )

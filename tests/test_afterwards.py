@@ -1,0 +1,109 @@
+"""What the screens after the letter ask and show: which facts and when, the line of days, the review, the way back."""
+
+from datetime import date
+
+import pytest
+
+from tests.given import dossier, example
+from wizard.afterwards.timeline import timeline
+from wizard.dossier import Dossier
+from wizard.procedures import procedure
+from wizard.ui import dates, review, road
+from wizard.ui.line import line
+
+STATUTORY = procedure("wkkgz")
+TODAY = date(2026, 7, 1)
+COMPLAINED = dossier(
+    situation={"stage": "ingediend", "hurry": [], "care": "zorg"},
+    complainant={"capacity": "client"},
+    handling={"sent_on": date(2026, 4, 1), "received_on": date(2026, 4, 2)},
+)
+
+
+def asked(start: Dossier) -> list[str]:
+    """Every fact that is asked, in order."""
+    return [path for paths in dates.asked(start, STATUTORY).values() for path in paths]
+
+
+def with_days(**answers: object) -> Dossier:
+    start = COMPLAINED
+    for name, value in answers.items():
+        start = start.with_answer(f"handling.{name}", value)
+    return start
+
+
+@pytest.mark.parametrize(
+    ("fact", "after"),
+    [
+        ("extension_has_reason", {"extension_notice_on": "2026-05-01"}),
+        ("further_extension_asked_on", {"extension_notice_on": "2026-05-01"}),
+        ("further_extension_asked_until", {"further_extension_asked_on": "2026-06-01"}),
+        ("further_extension_agreed", {"further_extension_asked_on": "2026-06-01"}),
+        ("agreed_until", {"further_extension_asked_on": "2026-06-01", "further_extension_agreed": True}),
+        ("agreements_made_on", {"mediation_agreed_on": "2026-05-01"}),
+        ("ruling_on", {"dispute_submitted_on": "2026-06-20"}),
+    ],
+)
+def test_a_fact_is_asked_only_when_it_can_apply(fact: str, after: dict[str, object]) -> None:
+    assert f"handling.{fact}" not in asked(COMPLAINED)
+    assert f"handling.{fact}" in asked(with_days(**after))
+
+
+def test_what_was_only_said_aloud_is_not_followed_by_questions_about_terms() -> None:
+    assert "handling.received_on" not in asked(with_days(in_writing=False))
+
+
+def test_mediation_that_does_not_fit_is_not_asked_about() -> None:
+    helped = COMPLAINED.with_answer("tried.klachtenfunctionaris.held", True)
+    assert "handling.mediation_agreed_on" in asked(helped)
+    assert "handling.mediation_agreed_on" not in asked(helped.with_answer("situation.hurry", ["calamiteit"]))
+
+
+def test_a_complaint_of_an_unknown_day_has_no_date_for_its_answer() -> None:
+    unknown = with_days(sent_on=None, received_on=None)
+    assert [each.id for each in dates.shown(unknown, STATUTORY, TODAY)] == []
+    assert "oordeel" in [each.id for each in dates.shown(COMPLAINED, STATUTORY, TODAY)]
+
+
+def test_a_complaint_that_was_not_sent_has_dates_that_say_if() -> None:
+    start = example("wkkgz")
+    first = dates.shown(start, STATUTORY, TODAY)[0]
+    assert dates.status(first, start, TODAY) == "Zo wordt het, als u uw klacht nu verstuurt"
+    assert dates.remarks(first, start, TODAY) == []
+
+
+def test_the_line_runs_from_the_first_day_to_the_last_with_today_in_its_place() -> None:
+    drawn = line(timeline(COMPLAINED, STATUTORY, TODAY), TODAY)
+    days = [row.day for row in drawn.rows]
+    assert days == sorted(days)
+    assert (drawn.rows[0].place, drawn.rows[-1].place) == (0, 100)
+    assert [row.place for row in drawn.rows if row.today] == [drawn.now]
+    assert next(row for row in drawn.rows if row.id == "oordeel").said == "te laat"
+
+
+def test_a_line_of_one_day_has_a_place() -> None:
+    assert line([], TODAY).rows[0].place == 0
+
+
+def test_the_review_shows_what_comes_after_only_when_it_was_filled_in() -> None:
+    assert not {"gesprek", "antwoord", "terugblik"} & set(review.sections(COMPLAINED, STATUTORY))
+    filled = COMPLAINED.with_answer("talk_plan.questions", ["Waarom?", "Wanneer?"])
+    rows = review.sections(filled.with_answer("handling.answer.oordeel", False), STATUTORY)
+    assert [row.value for row in rows["gesprek"]] == ["Waarom?\nWanneer?"]
+    assert [row.value for row in rows["antwoord"]] == ["Nee"]
+
+
+@pytest.mark.parametrize(
+    ("slug", "came", "home"),
+    [
+        ("antwoord", "geschil", "termijnen"),
+        ("papieren", "brief", "brief"),
+        ("papieren", "antwoord", "termijnen"),
+        ("gesprek", "papieren", "papieren"),
+        ("gesprek", "start", "stappen"),
+        ("termijnen", "terugblik", "stappen"),
+        ("over", "klacht", "klacht"),
+    ],
+)
+def test_the_way_back_never_goes_round(slug: str, came: str, home: str) -> None:
+    assert road.home(slug, came) == home
