@@ -1,8 +1,10 @@
 """The README says what is there."""
 
+from datetime import date
 from pathlib import Path
 
-from wizard import procedures
+from wizard import papers, procedures
+from wizard.dossier import Dossier
 
 README = (Path(__file__).parents[1] / "README.md").read_text("utf-8")
 
@@ -24,7 +26,15 @@ def test_every_picture_and_file_that_it_names_exists() -> None:
         "LICENSE",
         "templates/fonts",
         "docs/bench.md",
+        "docs/documents/README.md",
         "wizard/data/law.toml",
     ):
         assert name in README
         assert (root / name).exists()
+
+
+def test_every_document_has_its_picture() -> None:
+    folder = Path(__file__).parents[1] / "docs" / "documents"
+    offered = papers.offers(Dossier(), procedures.procedure("wkkgz"), date(2026, 7, 1))
+    assert {file.stem for file in folder.glob("*.png")} == {offer.id for offer in offered}
+    assert [offer.id for offer in offered if f"({offer.id}.png)" not in (folder / "README.md").read_text("utf-8")] == []

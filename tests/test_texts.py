@@ -6,6 +6,8 @@ from pathlib import Path
 import pytest
 
 from wizard import choices, texts
+from wizard.procedures import Kind
+from wizard.provider.learning import InTime
 from wizard.ui.road import PAGES
 
 ROOT = Path(__file__).parents[1]
@@ -23,6 +25,8 @@ TABLES = {
     "formality": choices.Formality,
     "delivery": choices.Delivery,
     "direct_reason": choices.DirectReason,
+    "kind": Kind,
+    "in_time": InTime,
 }
 
 

@@ -7,26 +7,26 @@ from collections.abc import Callable, Iterable, Iterator
 from datetime import date, datetime
 from getpass import getpass
 from pathlib import Path
-from typing import NoReturn
+from typing import Any, NoReturn
 from zoneinfo import ZoneInfo
 
-from wizard import deadlines, documents, dossier_file, feestdagen, law, procedures, triage
+from wizard import documents, dossier_file, feestdagen, law, procedures, triage
+from wizard.afterwards import report
 from wizard.checks import WKKGZ_SINCE, impossible_days
+from wizard.coach.command import add_coach
 from wizard.datafile import DATA
 from wizard.dossier import Dossier
 from wizard.dossier_file import opened, saved
-from wizard.errors import InvalidData, InvalidDossier, KlachtwijzerError, Place
+from wizard.errors import InvalidData, InvalidDossier, KlachtwijzerError, Place, UsageError
 from wizard.hygiene import FILE_BYTES, PDF_BYTES
+from wizard.papers import paper_files
 from wizard.pdf import pdf
-from wizard.route import Route, route
+from wizard.provider.provider_commands import about_providers
+from wizard.route import route
 
 _Command = Callable[[str, object, str], argparse.ArgumentParser]
 LAST_DAY = date(2199, 12, 31)
 EXAMPLES = DATA / "examples"
-
-
-class UsageError(KlachtwijzerError):
-    """Something on the command line or in the input that cannot be used."""
 
 
 class _Parser(argparse.ArgumentParser):
@@ -78,43 +78,31 @@ def show_steps(options: argparse.Namespace) -> int:
     dossier = _dossier(options.dossier, options.today) if options.dossier else Dossier()
     procedure = procedures.procedure(options.procedure or dossier.procedure)
     found = route(dossier, procedure, options.today)
-    print(json.dumps(_route(procedure, found), ensure_ascii=False, indent=2) if options.json else _listed(found))
+    _print(report.steps(procedure, found) if options.json else report.steps_in_lines(found))
     return 0
 
 
-def _route(procedure: procedures.Procedure, found: Route) -> dict[str, object]:
-    return {
-        "procedure": procedure.id,
-        "next": found.next.step.id if found.next else None,
-        "completed": [stop.step.id for stop in found.completed],
-        "choices": [stop.step.id for stop in found.choices],
-        "steps": [
-            stop.step.model_dump(mode="json")
-            | {"state": stop.state.value, "can_visit": stop.can_visit, "can_read": True, "why_not": stop.why_not}
-            for stop in found.stops
-        ],
-        "contacts": [contact.model_dump(mode="json") for contact in procedure.contacts],
-        "disputes_body": procedure.disputes_body.model_dump(mode="json"),
-        "differences": [difference.model_dump(mode="json") for difference in procedure.differences],
-        "notes": list(procedure.notes),
-    }
+def show_status(options: argparse.Namespace) -> int:
+    """Where the case of a dossier stands: the step, what to expect, what is late, and what can be done."""
+    dossier = _dossier(options.dossier, options.today)
+    told = report.case if options.json else report.case_in_lines
+    _print(told(dossier, procedures.procedure(dossier.procedure), options.today))
+    return 0
 
 
-def _listed(found: Route) -> str:
-    rows = (
-        f"{stop.step.number or '-':8} {stop.step.title} [{stop.state}]{' ' if stop.why_not else ''}{stop.why_not}"
-        for stop in found.stops
-    )
-    return "\n".join(rows)
+def _print(told: dict[str, Any] | Iterable[str]) -> None:
+    print(json.dumps(told, ensure_ascii=False, indent=2) if isinstance(told, dict) else "\n".join(told))
 
 
 def show_deadlines(options: argparse.Namespace) -> int:
     """The statutory dates for each day of receipt; JSON: one object a line."""
     procedure = procedures.procedure(options.procedure) if options.procedure else None
     for received in _received(options.received):
-        dates = _dates(received, procedure, options.dispute_submitted)
+        dates = report.dates(received, procedure, options.dispute_submitted)
         piped = options.received == ["-"]
-        print(json.dumps(dates, ensure_ascii=False) if options.json or piped else "\n".join(_in_lines(dates)))
+        print(
+            json.dumps(dates, ensure_ascii=False) if options.json or piped else "\n".join(report.dates_in_lines(dates))
+        )
     return 0
 
 
@@ -125,34 +113,6 @@ def _received(given: list[str]) -> Iterator[date]:
     for number, line in enumerate(sys.stdin.buffer, 1):
         if text := line.decode("utf-8", "replace").strip():
             yield _day(text, f"regel {number}")
-
-
-def _dates(received: date, procedure: procedures.Procedure | None, submitted: date | None) -> dict[str, object]:
-    first, extended = deadlines.oordeel(received), deadlines.oordeel_verlengd(received)
-    found = [first, extended]
-    dates: dict[str, object] = {
-        "received": received.isoformat(),
-        "oordeel": first.day.isoformat(),
-        "oordeel_verlengd": extended.day.isoformat(),
-        "feestdagen_bekend": first.holidays_known and extended.holidays_known,
-    }
-    notes = [law.record("tien-weken", received).sentence]
-    if procedure:
-        limit = deadlines.geschil_uiterlijk(received, procedure.disputes_body)
-        dates["geschil_uiterlijk"] = limit.day.isoformat() if limit else None
-        found += [limit] if limit else []
-        notes += [] if limit else [procedure.disputes_body.window_note]
-    if submitted:
-        ruling = deadlines.uitspraak(submitted)
-        dates["uitspraak"] = ruling.day.isoformat()
-        found.append(ruling)
-    return dates | {"uitleg": [sentence for deadline in found for sentence in deadline.explanation] + notes}
-
-
-def _in_lines(dates: dict[str, object]) -> Iterable[str]:
-    explanation = dates.pop("uitleg")
-    yield from (f"{name}: {value}" for name, value in dates.items())
-    yield from (f"  {sentence}" for sentence in explanation)  # type: ignore[attr-defined]
 
 
 def make_letter(options: argparse.Namespace) -> int:
@@ -167,6 +127,32 @@ def make_letter(options: argparse.Namespace) -> int:
         target.write_bytes(made)
     except OSError as error:
         raise UsageError(f"-o: {target}: schrijven lukt niet ({error.strerror})") from None
+    return 0
+
+
+def list_documents(options: argparse.Namespace) -> int:
+    """Which documents can be made of a dossier, and what each of them still misses."""
+    dossier = _dossier(options.dossier, options.today)
+    told = paper_files.listing if options.json else paper_files.listing_in_lines
+    _print(told(dossier, procedures.procedure(dossier.procedure), options.today))
+    return 0
+
+
+def make_documents(options: argparse.Namespace) -> int:
+    """The documents of a dossier as files in a folder; nothing is written unless all of them could be made."""
+    dossier = _dossier(options.dossier, options.today)
+    procedure = procedures.procedure(dossier.procedure)
+    made = paper_files.files(dossier, procedure, options.today, options.format, options.only)
+    if not made:
+        raise UsageError("--format: er zijn nu geen datums om te verwachten. Kies een ander formaat")
+    folder = Path(options.output)
+    try:
+        folder.mkdir(exist_ok=True)
+        for name, content in made.items():
+            (folder / name).write_bytes(content)
+    except OSError as error:
+        raise UsageError(f"-o: {folder}: schrijven lukt niet ({error.strerror})") from None
+    print("\n".join(made))
     return 0
 
 
@@ -242,6 +228,7 @@ def _parser() -> argparse.ArgumentParser:
 
     _about_dates(command)
     _about_dossiers(command)
+    about_providers(command, _add_today)
     return parser
 
 
@@ -255,6 +242,9 @@ def _about_dates(command: _Command) -> None:
     steps.add_argument("--procedure", metavar="ID")
     steps.add_argument("dossier", nargs="?", metavar="DOSSIER.json")
 
+    case = command("status", show_status, "where a case stands: step, terms, what is late, what may be done")
+    case.add_argument("dossier", metavar="DOSSIER.json")
+
     dates = command("deadlines", show_deadlines, "the statutory dates from the day of receipt")
     dates.add_argument(
         "--received", action="append", required=True, metavar="DATE", help="or - for one a line on stdin"
@@ -262,7 +252,7 @@ def _about_dates(command: _Command) -> None:
     dates.add_argument("--procedure", metavar="ID")
     dates.add_argument("--dispute-submitted", metavar="DATE", type=lambda text: _day(text, "--dispute-submitted"))
 
-    for added in (steps, dates):
+    for added in (steps, case, dates):
         added.add_argument("--json", action="store_true")
         _add_today(added)
 
@@ -273,11 +263,22 @@ def _about_dossiers(command: _Command) -> None:
     letter.add_argument("-o", "--output", required=True, metavar="FILE.pdf")
     _add_today(letter)
 
+    listing = command("documents", list_documents, "which documents can be made, and what each still misses")
+    listing.add_argument("--json", action="store_true")
+    making = command("make-documents", make_documents, "the documents that can be made, as files in a folder")
+    making.add_argument("-o", "--output", required=True, metavar="DIR")
+    making.add_argument("--only", default="", metavar="ID", help="one document, by its name in `documents`")
+    making.add_argument("--format", type=paper_files.formats, default=["pdf"], metavar="pdf,docx,txt,ics,zip")
+    for added in (listing, making):
+        added.add_argument("dossier", metavar="DOSSIER.json")
+        _add_today(added)
+
     taken_home = command("open", open_file, "what a file with answers holds: plain, locked or a copy of the letter")
     taken_home.add_argument("file", metavar="FILE")
     taken_home.add_argument("--check", action="store_true", help="only say whether it is in order")
     taken_home.add_argument("--content", action="store_true", help="print the answers too")
 
+    add_coach(command)
     command("schema", show_schema, "the dossier's JSON schema")
     command("example", show_example, "a complete dossier").add_argument("--procedure", required=True, metavar="ID")
 

@@ -8,13 +8,14 @@ from datetime import datetime
 from importlib.metadata import version
 from zoneinfo import ZoneInfo
 
-from tests.bench import letters, load, sessions, steps
+from tests.bench import coach, letters, load, sessions, steps
 from tests.bench.figures import Figure, table
 from tests.bench.servers import ROOT
 
 PARTS: dict[str, tuple[str, Callable[[], list[Figure]]]] = {
     "load": ("First visit, beside the same screens on bare Streamlit", load.figures),
     "letters": ("The letter, in a pool of two children", letters.figures),
+    "coach": ("The coach: how right its remarks are, and what they cost", coach.figures),
     "steps": ("A step in the browser", steps.figures),
     "together": ("Letters and steps at once", sessions.together),
     "sessions": ("Many visits at once", sessions.figures),

@@ -125,6 +125,8 @@ class Visit:
         if kind == "new_session":
             self.page = message.new_session.page_script_hash
             self._ids = {}
+        elif kind == "navigation":
+            self.page = message.navigation.page_script_hash
         elif kind == "script_finished":
             self._running = self._running and message.script_finished != DONE
         elif message.WhichOneof("type") == "delta":
@@ -138,7 +140,8 @@ class Visit:
         if widget:
             self._ids[widget.split("-", 2)[-1]] = widget
         if kind == "bidi_component" and element.bidi_component.json:
-            self._nonce = json.loads(element.bidi_component.json).get("nonce", self._nonce)
+            [data] = json.loads(element.bidi_component.json)
+            self._nonce = data.get("nonce", self._nonce)
         if kind == "download_button" and widget.endswith("-download"):
             self.download = element.download_button.url
 
