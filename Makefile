@@ -22,7 +22,7 @@ test: setup-test ## lint, types, data and tests
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
 	$(BIN)/python -m wizard procedures check
-	$(BIN)/pytest -n auto --dist loadfile $(ARGS)
+	$(BIN)/pytest -n auto --dist worksteal $(ARGS)
 
 bench: setup-test ## measure beside bare Streamlit, WeasyPrint and Flask, and write docs/bench.md (some of it: PARTS="load letters")
 	$(BIN)/python -m tests.bench $(PARTS)

@@ -170,4 +170,4 @@ def test_nothing_is_left_with_us_after_a_wipe(walk: Walk, server: str) -> None:
     walk.to_complaint(server)
     address = file_with_us(walk)
     walk.page.locator(".st-key-wipe button").click()
-    await_gone(walk.page, address, 5_000)
+    await_gone(walk.page, address, 20_000)

@@ -14,10 +14,10 @@ PLAIN, LOCKED = "klachtwijzer-antwoorden.json", "klachtwijzer-antwoorden.slot"
 def notices() -> None:
     """What somebody must know before they go on: answers came back, another window is newer, nothing can be kept."""
     state = st.session_state
-    if state.pop("say_restored", False):
+    if _said_here():
         parts.note(words("keeping.restored"), "good")
-    for sentence in state.pop("news", []):
-        parts.note(words("keeping.news", sentence=sentence))
+        for sentence in state.get("news", []):
+            parts.note(words("keeping.news", sentence=sentence))
     if state.get("unreadable"):
         parts.note(words("keeping.unreadable"), "warning")
     if not state.get("storage_works", True):
@@ -28,6 +28,16 @@ def notices() -> None:
         parts.note(words("keeping.newer"), "warning")
         st.button(words("keeping.take_other"), key="take_other", on_click=autosave.take_other)
         st.button(words("keeping.keep_this"), key="keep_this", on_click=autosave.keep_this)
+
+
+def _said_here() -> bool:
+    """Whether this is the page that the answers came back on. Gone sooner, it would move what somebody presses."""
+    state = st.session_state
+    if state.get("say_restored") is True:
+        state["say_restored"] = state["page"]
+    elif state.get("say_restored") != state["page"]:
+        state.pop("say_restored", None)
+    return "say_restored" in state
 
 
 def box() -> None:
