@@ -7,11 +7,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from wizard.coach.remarks import Remark, remarks
-from wizard.errors import KlachtwijzerError
-
-
-class UnreadableFile(KlachtwijzerError):
-    """The file with texts cannot be opened."""
+from wizard.errors import UsageError
 
 
 def add_coach(command: Callable[[str, object, str], ArgumentParser]) -> None:
@@ -52,4 +48,4 @@ def _lines(name: str) -> Iterator[str]:
             for line in file:
                 yield line.decode("utf-8", "replace").rstrip("\r\n")
     except OSError as error:
-        raise UnreadableFile(f"{name}: openen lukt niet ({error.strerror})") from None
+        raise UsageError(f"{name}: openen lukt niet ({error.strerror})") from None
