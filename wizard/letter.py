@@ -9,6 +9,7 @@ from wizard.choices import AgeGroup, Capacity, Delivery, Formality, WishKind
 from wizard.dossier import Complainant, Consents, Dossier, Handling, LetterWishes, Point, Tried, When, Wish
 from wizard.moments import in_words
 from wizard.procedures import DisputesBody
+from wizard.writer import Writer
 
 
 @dataclass(frozen=True)
@@ -28,7 +29,7 @@ class Entry:
 
 
 @dataclass(frozen=True)
-class Letter:
+class Letter(Writer):
     """All that the complaint letter may print; each property is a fact, in the client's words where they gave them."""
 
     dossier: Dossier
@@ -56,12 +57,6 @@ class Letter:
         return "Klacht over zorg" if self.formal else "Verzoek om een gesprek over zorg"
 
     @property
-    def sender(self) -> list[str]:
-        """The sender's name, address and how to reach them."""
-        person = self.dossier.sender
-        return [line for line in (person.name, *person.address.lines, person.phone, person.email) if line]
-
-    @property
     def recipient(self) -> list[str]:
         """The lines in the window of the envelope: the contracting provider."""
         provider = self.dossier.provider
@@ -70,19 +65,9 @@ class Letter:
         return [line for line in (registered, provider.name, f"t.a.v. {attention}", *provider.address.lines) if line]
 
     @property
-    def place(self) -> str:
-        """Where the letter is written."""
-        return self.dossier.sender.address.town
-
-    @property
     def dated(self) -> str:
         """The date of the letter."""
         return in_words(self.dossier.letter.dated or self.today)
-
-    @property
-    def reference(self) -> str:
-        """The provider's reference, if there is one."""
-        return self.dossier.letter.reference
 
     @property
     def capacity(self) -> str:
@@ -93,11 +78,6 @@ class Letter:
     def complainant(self) -> Complainant:
         """For whom, and as what."""
         return self.dossier.complainant
-
-    @property
-    def born(self) -> str:
-        """The client's birth date, in words; empty when not given."""
-        return _in_words_or_nothing(self.dossier.complainant.client_birth_date)
 
     @property
     def guardian_agrees(self) -> bool:
@@ -111,11 +91,6 @@ class Letter:
         """Whether a child of twelve to fifteen signs too (BW 7:450, by analogy)."""
         represented = self.dossier.complainant.capacity is Capacity.VERTEGENWOORDIGER
         return represented and self.dossier.complainant.age_group is AgeGroup.VAN_12_TOT_16
-
-    @property
-    def signed_by(self) -> str:
-        """Who signs."""
-        return self.dossier.sender.name
 
     @property
     def professional(self) -> str:
@@ -257,7 +232,3 @@ def dated(when: When) -> str:
 def amount(euros: int) -> str:
     """Whole euros with the Dutch thousands point: "25.000"."""
     return f"{euros:,}".replace(",", ".")
-
-
-def _in_words_or_nothing(day: date | None) -> str:
-    return in_words(day) if day else ""

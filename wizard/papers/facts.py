@@ -7,21 +7,16 @@ from wizard.choices import Capacity
 from wizard.dossier import Dossier, Wish
 from wizard.moments import in_words
 from wizard.procedures import Procedure
+from wizard.writer import Writer
 
 
 @dataclass(frozen=True)
-class Facts:
+class Facts(Writer):
     """What the papers have in common; each paper adds its own."""
 
     dossier: Dossier
     procedure: Procedure
     today: date
-
-    @property
-    def sender(self) -> list[str]:
-        """The sender's name, address and how to reach them."""
-        person = self.dossier.sender
-        return [line for line in (person.name, *person.address.lines, person.phone, person.email) if line]
 
     @property
     def recipient(self) -> list[str]:
@@ -31,24 +26,9 @@ class Facts:
         return [line for line in (provider.name, f"t.a.v. {attention}", *provider.address.lines) if line]
 
     @property
-    def place(self) -> str:
-        """Where the paper is written."""
-        return self.dossier.sender.address.town
-
-    @property
     def dated(self) -> str:
         """The day on which the paper is made."""
         return in_words(self.today)
-
-    @property
-    def reference(self) -> str:
-        """The provider's reference, if there is one."""
-        return self.dossier.letter.reference
-
-    @property
-    def signed_by(self) -> str:
-        """Who signs."""
-        return self.dossier.sender.name
 
     @property
     def provider(self) -> str:
@@ -80,12 +60,6 @@ class Facts:
     def relation(self) -> str:
         """What the sender is to the client, in their own words."""
         return self.dossier.complainant.relation_words
-
-    @property
-    def born(self) -> str:
-        """The client's birth date, in words; empty when not given."""
-        day = self.dossier.complainant.client_birth_date
-        return in_words(day) if day else ""
 
     @property
     def wishes(self) -> list[Wish]:
