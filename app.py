@@ -14,6 +14,7 @@ from wizard.letter_maker import letter_maker
 from wizard.provider import profiles
 from wizard.ui import rescue, web
 from wizard.ui.warm import warm
+from wizard.ui.whole import finish_answers
 
 # Not beside pages/: Streamlit runs the files of a pages/ folder next to its main script without that script.
 MAIN = Path(__file__).resolve().parent / "wizard" / "ui" / "main.py"
@@ -26,6 +27,7 @@ async def lifespan(_: st.App) -> AsyncIterator[None]:
         logging.getLogger("klachtwijzer").error("overgeslagen: %s", error)
     for prepare in (warm, web.prepare):
         Thread(target=prepare, daemon=True).start()
+    finish_answers()
     maker = letter_maker()
     async with web.forgetting():
         yield

@@ -9,16 +9,18 @@ from wizard.ui import frame, parts, points, session
 with frame.page("klacht", review=True):
     parts.note(words("pages.klacht.tip"))
     chosen = points.editing()
-    for number in range(len(session.dossier().points)):
-        if number == chosen:
-            points.form(number)
-        else:
-            points.card(number)
-    if chosen == len(session.dossier().points):
-        points.form(chosen)
-    if len(session.dossier().points) >= hygiene.POINTS:
-        parts.note(words("pages.klacht.full"))
-    elif chosen is None:
-        st.button(words("pages.klacht.add"), key="add_point", on_click=points.add)
+    # In a room of their own: with a point more or less the box below keeps its place, and stays open.
+    with st.container():
+        for number in range(len(session.dossier().points)):
+            if number == chosen:
+                points.form(number)
+            else:
+                points.card(number)
+        if chosen == len(session.dossier().points):
+            points.form(chosen)
+        if len(session.dossier().points) >= hygiene.POINTS:
+            parts.note(words("pages.klacht.full"))
+        elif chosen is None:
+            st.button(words("pages.klacht.add"), key="add_point", on_click=points.add)
     with st.expander(words("pages.klacht.events"), expanded=bool(session.dossier().events) or points.adding_event()):
         points.events()
