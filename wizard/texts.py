@@ -1,17 +1,96 @@
-"""The words of the screens, per language, from data/locale/<lang>.toml; what a language lacks, Dutch says."""
+"""What people read: Dutch, and the same in the language of the reader.
 
+Dutch is the source. The words of the screens stand under a key in data/locale/nl.toml, other sentences where they are
+used or in the data. `told` gives any of them in the reader's language, from the pairs in data/locale/<language>.toml;
+what a language lacks, and what was changed in Dutch since, Dutch says.
+"""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from functools import cache
-from typing import Any
+from typing import Any, Literal
 
-from wizard.datafile import DATA, parsed
+from pydantic import BaseModel, ConfigDict
+
+from wizard.datafile import DATA, parsed, read
 
 FOLDER = DATA / "locale"
 DUTCH = "nl"
 
+_fixed: ContextVar[str | None] = ContextVar("language", default=None)
+_ask: Callable[[], str] = lambda: DUTCH  # noqa: E731  ask_reader puts another one here
+
+
+class Language(BaseModel):
+    """A language beside Dutch: what it calls itself, which way it runs, and its text for each Dutch one."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    name: str
+    direction: Literal["ltr", "rtl"] = "ltr"
+    texts: dict[str, str]
+
 
 @cache
-def _flat(language: str) -> dict[str, str]:
-    return dict(_leaves(parsed(FOLDER / f"{language}.toml"), ""))
+def languages() -> dict[str, Language]:
+    """Every language beside Dutch by its code (ISO 639-1), in the order of those codes. Raises InvalidData."""
+    files = sorted(file for file in FOLDER.glob("*.toml") if file.stem != DUTCH)
+    return {file.stem: read(file, Language) for file in files}
+
+
+def ask_reader(who: Callable[[], str]) -> None:
+    """Let the edge say in which language its reader wants to read; asked at every text, so that none is missed."""
+    global _ask
+    _ask = who
+
+
+def language() -> str:
+    """The code of the language that is being told in."""
+    code = _fixed.get() or _ask()
+    return code if code in languages() else DUTCH
+
+
+def direction() -> str:
+    """ "rtl" where the language that is being told in runs from right to left, else "ltr"."""
+    return languages()[language()].direction if language() != DUTCH else "ltr"
+
+
+@contextmanager
+def telling_in(code: str) -> Iterator[None]:
+    """Tell all in one language, whatever the reader chose: papers that are sent are in Dutch."""
+    before = _fixed.set(code)
+    try:
+        yield
+    finally:
+        _fixed.reset(before)
+
+
+def told(text: str, /, **values: object) -> str:
+    """A Dutch text of our own in the language of the reader, with its {placeholders} filled in."""
+    code = language()
+    said = languages()[code].texts.get(text, text) if code != DUTCH else text
+    return said.format(**values) if values else said
+
+
+def marked(text: str, /) -> str:
+    """A Dutch text that `told` is asked for elsewhere; marks it for the catalogue, and changes nothing."""
+    return text
+
+
+def words(key: str, /, **values: object) -> str:
+    """The text of that key, as `told` tells it. Raises KeyError for a key that Dutch does not have."""
+    return told(_dutch()[key], **values)
+
+
+def keys() -> frozenset[str]:
+    """Every key that there are words for."""
+    return frozenset(_dutch())
+
+
+@cache
+def _dutch() -> dict[str, str]:
+    return dict(_leaves(parsed(FOLDER / f"{DUTCH}.toml"), ""))
 
 
 def _leaves(table: dict[str, Any], prefix: str) -> list[tuple[str, str]]:
@@ -21,14 +100,3 @@ def _leaves(table: dict[str, Any], prefix: str) -> list[tuple[str, str]]:
             _leaves(value, f"{prefix}{key}.") if isinstance(value, dict) else [(f"{prefix}{key}", str(value).strip())]
         )
     return rows
-
-
-def words(key: str, language: str = DUTCH, /, **values: object) -> str:
-    """The text of that key with its {placeholders} filled in. Raises KeyError for a key that Dutch does not have."""
-    text = _flat(language).get(key) or _flat(DUTCH)[key]
-    return text.format(**values) if values else text
-
-
-def keys(language: str = DUTCH) -> frozenset[str]:
-    """Every key that a language has words for."""
-    return frozenset(_flat(language))
