@@ -39,19 +39,29 @@ def _item(row: Sequence[Any], place: int) -> Any:
 def text(path: str, *, label: str = "") -> None:
     """One line of text."""
     say = label or _label(path)
-    _field(path, held(path) or "", str, lambda key, change: st.text_input(say, key=key, on_change=change))
-    _remark(path)
+    seed = held(path) or ""
+    _field(
+        path,
+        seed,
+        str,
+        lambda key, change: st.text_input(say, key=key, on_change=change),
+        below=lambda: _remark(path),
+    )
 
 
 def area(path: str, height: int = 170, label: str = "", *, coached: bool = False) -> None:
     """Text of several lines; says how much room is left when it is nearly full. `coached`: with remarks on it."""
-    _field(path, held(path) or "", str, lambda key, change: _area(label or _label(path), key, change, height))
-    if coached and (ids := coach.beside(path)):
-        described = st.session_state.setdefault("described", {}).setdefault(
-            road.key(path), {"ids": [], "invalid": False}
-        )
-        described["ids"] += ids
-    _remark(path)
+
+    def below() -> None:
+        if coached and (ids := coach.beside(path)):
+            described = st.session_state.setdefault("described", {}).setdefault(
+                road.key(path), {"ids": [], "invalid": False}
+            )
+            described["ids"] += ids
+        _remark(path)
+
+    seed = held(path) or ""
+    _field(path, seed, str, lambda key, change: _area(label or _label(path), key, change, height), below=below)
 
 
 def lines(path: str, height: int = 130) -> None:
@@ -209,7 +219,9 @@ def _field(
     widget: Callable[[str, Callable[[], None]], object],
     *,
     hint: str | None = None,
+    below: Callable[[], None] = lambda: None,
 ) -> None:
+    """A field and what belongs to it, in one box: so the other fields keep their place, and what is in them."""
     if helping.hides(path, seed) and not error(path):
         return helping.mask(path, _label(path))
     key = road.key(path)
@@ -225,6 +237,7 @@ def _field(
         widget(key, lambda: _write(path, key, read))
         describe(path, _hint(path) if hint is None else hint, error(path))
         helping.unmask(path, _label(path) if path in helping.MASKED else "")
+        below()
     return None
 
 

@@ -26,8 +26,9 @@ def main() -> None:
     st.session_state["contradictions"] = _contradictions()
     st.html(HERE / "style.css")
     try:
-        frame.top(slug)
-        keeping.notices()
+        with st.container(key="above"):  # its own room, so that a notice more or less does not move the page
+            frame.top(slug)
+            keeping.notices()
         with _room():
             current.run()
     except Exception as error:  # noqa: BLE001  whatever it is, nobody may see a trace of what was typed
