@@ -2,7 +2,7 @@
 
 from wizard import triage
 from wizard.procedures import Kind
-from wizard.texts import words
+from wizard.texts import told, words
 from wizard.ui import fields, frame, paper, parts, session
 
 
@@ -13,7 +13,7 @@ def explained() -> None:
     if step is None:
         parts.say("pages.bemiddeling.not_step")
     else:
-        parts.show("paragraph", text=step.what)
+        parts.show("paragraph", text=told(step.what))
         parts.show("mediation", step=step)
     parts.heading("pages.bemiddeling.rules")
     parts.show("list", items=[words(f"pages.bemiddeling.rule_{number}") for number in (1, 2, 3)])

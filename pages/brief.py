@@ -1,11 +1,11 @@
-"""The letter: to read, to download, and what to do with it."""
+"""The letter: to read, to download, and what to do with it. Who reads no Dutch gets a copy to read beside it."""
 
 import logging
 from typing import Literal
 
 import streamlit as st
 
-from wizard import documents, dossier_file
+from wizard import documents, dossier_file, texts
 from wizard.errors import LetterFailed, LetterMakerUnavailable
 from wizard.formats.docx_file import docx
 from wizard.formats.plain import plain
@@ -16,23 +16,31 @@ from wizard.ui import frame, helping, paper, parts, session
 
 log = logging.getLogger("klachtwijzer")
 
+READING_COPY = "leeskopie-niet-versturen"  # in Dutch for every reader: who gets the file must see what it is
+
 
 def downloads(letter: Letter) -> None:
-    """The PDF; where it cannot be made, the same letter as a web page."""
+    """The letter as a file, to send or to change, and a copy with the answers in it."""
     whole = documents.html(letter)
     name = words("pages.brief.file", day=session.today().isoformat())
+    is_pdf = printed("download", whole, name)
+    editable(whole, name)
+    if is_pdf:
+        own_copy(whole)
+
+
+def printed(key: str, whole: str, name: str) -> bool:
+    """The PDF of a page; where it cannot be made, the page itself. Returns whether it is the PDF."""
     try:
         with st.spinner(words("pages.brief.making")):
-            made = session.once("pdf", whole, lambda: letter_maker().pdf(whole))
+            made = session.once(f"{key}_pdf", whole, lambda: letter_maker().pdf(whole))
     except (LetterMakerUnavailable, LetterFailed) as error:
         log.error("%s", type(error).__name__)
         parts.note(words("pages.brief.no_pdf"), "warning")
-        offer("download_html", whole.encode(), f"{name}.html", "text/html", "primary")
-        editable(whole, name)
-    else:
-        offer("download", made, f"{name}.pdf", "application/pdf", "primary")
-        editable(whole, name)
-        own_copy(whole)
+        offer(f"{key}_html", whole.encode(), f"{name}.html", "text/html", "primary")
+        return False
+    offer(key, made, f"{name}.pdf", "application/pdf", "primary")
+    return True
 
 
 def editable(whole: str, name: str) -> None:
@@ -59,6 +67,16 @@ def offer(key: str, data: bytes, file: str, mime: str, kind: Literal["primary", 
     st.download_button(words(f"pages.brief.{key}"), data, file, mime, key=key, type=kind, on_click="ignore")
 
 
+def reading_copy(letter: Letter) -> None:
+    """What the letter says, in the language of a reader who reads no Dutch; it is not the letter."""
+    parts.heading("pages.brief.reading_copy")
+    parts.say("pages.brief.reading_hint")
+    fragment = documents.reading_copy(letter, texts.language(), whole=False)
+    parts.show("letter", preview=fragment, label=words("pages.brief.reading_copy"))
+    whole = documents.reading_copy(letter, texts.language())
+    printed("download_reading_copy", whole, f"{READING_COPY}-{session.today().isoformat()}")
+
+
 def afterwards(letter: Letter) -> None:
     """Sign, copy, send, note the day."""
     parts.heading("pages.brief.then")
@@ -72,5 +90,7 @@ with frame.page("brief"):
     st.button(words("pages.brief.papers"), key="to_papieren", on_click=session.go, args=("papieren",))
     parts.heading("pages.brief.preview")
     if helping.reveals("letter"):
-        parts.show("letter", preview=documents.preview(the_letter))
+        parts.show("letter", preview=documents.preview(the_letter), label=words("pages.brief.preview"))
+        if texts.language() != texts.DUTCH:
+            reading_copy(the_letter)
     afterwards(the_letter)

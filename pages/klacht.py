@@ -3,10 +3,12 @@
 import streamlit as st
 
 from wizard import hygiene
-from wizard.texts import words
+from wizard.texts import DUTCH, words
 from wizard.ui import frame, parts, points, session
 
 with frame.page("klacht", review=True):
+    if session.language() != DUTCH:
+        parts.note(words("pages.klacht.in_dutch"))
     parts.note(words("pages.klacht.tip"))
     chosen = points.editing()
     # In a room of their own: with a point more or less the box below keeps its place, and stays open.

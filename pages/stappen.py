@@ -6,7 +6,7 @@ import streamlit as st
 
 from wizard import law, route, triage
 from wizard.procedures import Kind
-from wizard.texts import words
+from wizard.texts import told, words
 from wizard.ui import frame, parts, session
 
 # Which page helps with a step of that kind.
@@ -31,7 +31,7 @@ def now(found: route.Route) -> None:
         parts.note(words("pages.stappen.not_allowed"), "warning")
     elif triage.wkkgz(session.dossier()) is False:
         parts.note(words("pages.stappen.other_law"), "warning")
-    titles = [stop.step.title for stop in found.choices]
+    titles = [told(stop.step.title) for stop in found.choices]
     parts.show("list", items=titles or [words("pages.stappen.nothing")])
     with st.container(key="choices"):
         letter = found.stop(Kind.KLACHT)
@@ -49,7 +49,8 @@ def stops(found: route.Route) -> None:
     parts.say("pages.stappen.read_more")
     for stop in found.stops:
         records = [law.record(term, session.today()) for term in stop.step.terms]
-        parts.show("step", stop=stop, records=records)
+        actors = [words(f"choices.actor.{actor}") for actor in stop.step.actors]
+        parts.show("step", stop=stop, records=records, actors=actors)
         slug = HELPED_ON.get(stop.step.kind)
         if slug and (stop.can_visit or slug in ASK_FIRST):
             label = words(f"pages.stappen.to_{slug}")
@@ -71,7 +72,7 @@ def background() -> None:
             parts.show("contact", contact=contact)
     if procedure.notes:
         parts.heading("pages.stappen.notes")
-        parts.show("list", items=procedure.notes)
+        parts.show("list", items=[told(note) for note in procedure.notes])
     frame.referrals(["eigen-steun", "zorgbelang", "tuchtrecht"], "pages.stappen.more_help")
 
 

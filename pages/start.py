@@ -9,7 +9,7 @@ from wizard.choices import Stage, values
 from wizard.provider import profiles
 from wizard.provider.logo import Logo
 from wizard.provider.profiles import Profile
-from wizard.texts import words
+from wizard.texts import told, words
 from wizard.ui import fields, frame, helping, link, parts, road, session
 
 
@@ -39,12 +39,13 @@ def choose_procedure() -> None:
         return None
     if wrong := st.session_state.get("link_wrong"):
         parts.note(words(f"errors.{wrong}"))
-    captions = [procedure.for_whom for procedure in known.values()]
-    fields.choice("procedure", list(known), lambda name: known[name].name, captions=captions)
+    captions = [told(procedure.for_whom) for procedure in known.values()]
+    fields.choice("procedure", list(known), lambda name: told(known[name].name), captions=captions)
     return None
 
 
 with frame.page("start", forward=False):
+    frame.languages()
     parts.show("list", items=[words(f"pages.start.facts_{number}") for number in (1, 2, 3)])
     choose_procedure()
     fields.choice("situation.stage", values(Stage), "stage")

@@ -8,6 +8,7 @@ import icalendar
 import pytest
 import vobject
 
+from tests.foreign import reading_foreign
 from tests.given import EXAMPLES, PROCEDURES, TODAY, changed, dossier, example
 from tests.test_documents import HOSTILE
 from wizard import procedures
@@ -36,6 +37,12 @@ def events(raw: bytes) -> list[icalendar.Event]:
 
 def days(raw: bytes) -> dict[str, date]:
     return {str(event["summary"]): event["dtstart"].dt for event in events(raw)}
+
+
+def test_a_calendar_is_in_dutch_whatever_its_reader_reads() -> None:
+    with reading_foreign():
+        foreign = made(sent())
+    assert foreign == made(sent())
 
 
 def test_the_dates_are_those_of_the_dossier() -> None:

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from tests.given import TODAY, changed, command, dossier, named, table
 from wizard import deadlines as by
-from wizard import law, procedures
+from wizard import law, procedures, texts
 from wizard.dossier import Dossier
 from wizard.errors import OutsideLaw
 from wizard.feestdagen import why_free
@@ -194,6 +194,24 @@ def test_the_explanation_of_ascension_day_reads_as_a_sentence() -> None:
         "Zes weken na 2 april 2026 is donderdag 14 mei 2026.",
         f"{free} zondag. Daarom is maandag 18 mei 2026 de laatste dag.",
     )
+
+
+def test_the_explanation_can_be_told_in_another_order_in_another_language(monkeypatch: pytest.MonkeyPatch) -> None:
+    english = {
+        "{number} weken na {start} is {end}.": "{number} weeks after {start} it is {end}.",
+        "zes": "six",
+        "{why}. Daarom is {day} de laatste dag.": "The last day is {day}, because {why}.",
+        "{days} en {day}": "{days} and {day}",
+        "{day} is {holiday}": "{holiday} falls on {day}",
+        "Hemelvaartsdag": "Ascension Day",
+        "{day} is een zaterdag": "{day} is a Saturday",
+    }
+    monkeypatch.setattr(texts, "languages", lambda: {"en": texts.Language(name="English", texts=english)})
+    with texts.telling_in("en"):
+        weeks, rolled = by.oordeel(RECEIVED).explanation
+    assert weeks == "Six weeks after 2 April 2026 it is Thursday, 14 May 2026."
+    assert rolled.startswith("The last day is Monday, 18 May 2026, because Ascension Day falls on 14 May, een ")
+    assert rolled.endswith(" falls on 15 May, 16 May is a Saturday and 17 May is een zondag.")
 
 
 def test_each_date_has_its_rule_its_article_and_who_must_act() -> None:

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from jinja2 import meta, nodes
 
+from tests.foreign import MARK, reading_foreign
 from tests.given import PROCEDURES, TODAY, changed, dossier, example, letter, page, tags_of, text_of
 from tests.strategies import dossiers
 from wizard import documents, procedures
@@ -133,6 +134,14 @@ def test_a_gap_is_named_with_the_page_that_mends_it(kind: str) -> None:
 
 
 @pytest.mark.parametrize("kind", GAPS)
+def test_a_gap_is_told_in_the_language_of_its_reader(kind: str) -> None:
+    start = dossier(**(ENOUGH | GAPS[kind][0]))
+    with reading_foreign():
+        found = documents.gaps(start)
+    assert [gap.message for gap in found if not gap.message.startswith(MARK)] == []
+
+
+@pytest.mark.parametrize("kind", GAPS)
 def test_no_gap_is_in_the_letter(kind: str) -> None:
     start = dossier(**(ENOUGH | GAPS[kind][0]))
     printed = text_of(page(start))
@@ -177,7 +186,7 @@ def test_the_preview_is_a_fragment_under_the_headings_of_its_screen() -> None:
 TEMPLATE_NAMES = sorted(
     path.name for path in documents.TEMPLATES.glob("*.j2")
 )  # provider/ has pages that are no letters
-SHARED = {"page.html.j2", "parts.html.j2"}
+SHARED = {"page.html.j2", "parts.html.j2", "klachtbrief-zinnen.html.j2"}
 CONTEXTS: dict[str, type] = {
     "klachtbrief.html.j2": Letter,
     "gesprekskaart.html.j2": TalkCard,
@@ -222,7 +231,7 @@ def test_every_template_has_its_documented_context() -> None:
 def test_a_template_knows_only_its_documented_context(name: str) -> None:
     of_its_own = {node.name for node in parsed(name).find_all(nodes.Name) if node.ctx == "store"}
     of_its_own |= {str(word) for shared in parsed(name).find_all(nodes.FromImport) for word in shared.names}
-    known = {"letter", "whole"} if name == documents.KLACHTBRIEF else {"paper"}
+    known = {"letter", "whole", "copy"} if name == documents.KLACHTBRIEF else {"paper"}
     found = meta.find_undeclared_variables(parsed(name))
     assert found <= known | set(documents._environment().globals) | of_its_own
 

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.foreign import MARK, reading_foreign
 from tests.given import dossier
 from tests.strategies import dossiers
 from wizard.dossier import Dossier, Tried
@@ -179,6 +180,13 @@ def test_a_hostile_file_is_refused_with_a_message_that_names_the_place(kind: str
     assert message in told
     assert SECRET not in told
     assert "\n" not in told
+
+
+@pytest.mark.parametrize("kind", HOSTILE)
+def test_what_is_refused_is_told_in_the_language_of_its_reader(kind: str) -> None:
+    with reading_foreign(), pytest.raises(InvalidDossier) as told:
+        opened(HOSTILE[kind][0])
+    assert [place for place in told.value.places if not place.message.startswith(MARK)] == []
 
 
 @pytest.mark.parametrize("kind", HOSTILE)

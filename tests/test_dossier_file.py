@@ -10,14 +10,27 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.foreign import MARK, reading_foreign
 from tests.given import changed, command, example, page
 from tests.reading import words_on_paper
 from tests.strategies import dossiers
 from wizard import law
 from wizard.dossier import Dossier
-from wizard.dossier_file import ATTACHMENT, from_pdf, is_locked, locked, news, opened, saved, stamped, unlocked
+from wizard.dossier_file import (
+    ATTACHMENT,
+    MAGIC,
+    from_pdf,
+    is_locked,
+    locked,
+    news,
+    opened,
+    opened_any,
+    saved,
+    stamped,
+    unlocked,
+)
 from wizard.errors import InvalidDossier
-from wizard.hygiene import PDF_BYTES
+from wizard.hygiene import FILE_BYTES, PDF_BYTES
 from wizard.pdf import pdf
 
 EARLIER = Path(__file__).parent / "cases" / "dossiers"
@@ -94,6 +107,21 @@ def test_a_procedure_that_is_gone_is_told() -> None:
 
 def test_nothing_is_told_when_nothing_changed() -> None:
     assert news(stamped(example("quasir"))) == []
+
+
+@pytest.mark.parametrize("raw", [b"%PDF-1.7", b"%PDF-" + bytes(PDF_BYTES), b" " * FILE_BYTES + b"{}", MAGIC])
+def test_why_a_file_cannot_be_opened_is_told_in_the_language_of_its_reader(raw: bytes) -> None:
+    with reading_foreign(), pytest.raises(InvalidDossier) as told:
+        opened_any(raw, PASSPHRASE)
+    assert told.value.places[0].message.startswith(MARK)
+
+
+@pytest.mark.parametrize("procedure", ["wkkgz", "opgeheven"])
+def test_what_changed_since_is_told_in_that_language(procedure: str) -> None:
+    with reading_foreign():
+        told = news(changed(example("wkkgz"), procedure=procedure, content_version=date(2020, 1, 1)))
+    assert told
+    assert [sentence for sentence in told if not sentence.startswith(MARK)] == []
 
 
 # One's own copy of the letter

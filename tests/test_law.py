@@ -1,5 +1,6 @@
 """The law as data: every record is sourced, dated, and holds from its day on; never the nearest one."""
 
+import re
 from datetime import date
 
 import pytest
@@ -9,6 +10,8 @@ from hypothesis import strategies as st
 from wizard import law, triage
 from wizard.errors import OutsideLaw
 from wizard.law import Record
+
+_BRACES = re.compile(r"\{[^}]*\}?|\}")
 
 RECORDS = [pytest.param(entry, id=name) for name, entries in law.records().items() for entry in entries]
 TERMS = {
@@ -118,6 +121,11 @@ def test_a_record_never_holds_before_its_own_day(name: str, day: date) -> None:
             law.record(name, day)
     else:
         assert law.record(name, day).valid_from <= day
+
+
+def test_a_rule_has_no_braces_but_around_its_value() -> None:
+    braced = {brace for entries in law.records().values() for entry in entries for brace in _BRACES.findall(entry.text)}
+    assert braced == {"{value}"}
 
 
 def test_a_rule_without_a_number_gives_none_instead_of_a_guess() -> None:

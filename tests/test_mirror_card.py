@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.foreign import reading_foreign
 from tests.given import CASES, TODAY, command, tags_of, text_of
 from wizard import law
 from wizard.deadlines import oordeel, oordeel_verlengd
@@ -27,6 +28,13 @@ def test_every_sentence_is_that_of_the_law_with_its_article(slug: str) -> None:
         record = law.record(rule, TODAY)
         assert record.sentence in shown
         assert record.article in shown
+
+
+@every_profile
+def test_a_card_is_in_dutch_whoever_makes_it(slug: str) -> None:
+    with reading_foreign():
+        foreign = mirror_page(load(FOLDER / f"{slug}.toml"), TODAY)
+    assert foreign == mirror_page(load(FOLDER / f"{slug}.toml"), TODAY)
 
 
 def test_every_term_is_the_number_of_its_record() -> None:

@@ -13,6 +13,7 @@ import tinyhtml5
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.foreign import MARK, reading_foreign
 from tests.given import CASES, PROCEDURES, TODAY, changed, collapsed, dossier, example, tags_of, text_of
 from tests.papers import ANSWERED, EXTENDED, LATE
 from tests.strategies import dossiers
@@ -267,6 +268,31 @@ def test_a_document_that_does_not_fit_says_why_in_a_sentence(kind: str) -> None:
     assert not offer.applies
     assert offer.why_not.endswith(".")
     assert offer.gaps == ()
+
+
+@pytest.mark.parametrize("kind", NOT_NOW)
+def test_what_a_screen_says_of_documents_is_in_the_language_of_its_reader(kind: str) -> None:
+    name, answers = NOT_NOW[kind]
+    for start in (Dossier(), occasion(name), changed(occasion(name), **answers)):
+        with reading_foreign():
+            found = offers(start).values()
+        told = [text for offer in found for text in (offer.title, offer.purpose, offer.why_not) if text]
+        told += [gap.message for offer in found for gap in offer.gaps]
+        assert [text for text in told if not text.startswith(MARK)] == []
+
+
+def test_a_day_in_such_a_sentence_is_in_that_language_too() -> None:
+    with reading_foreign():
+        offer = offers(changed(occasion("herinnering"), handling={"received_on": "2026-06-20"}))["herinnering"]
+    assert offer.why_not == f"{MARK}Het antwoord mag nog komen tot en met 3 August 2026."
+
+
+@pytest.mark.parametrize("name", IDS)
+def test_a_document_is_in_dutch_whatever_its_reader_reads(name: str) -> None:
+    start = Dossier() if name == IDS[-1] else occasion(name)
+    with reading_foreign():
+        made = paper(name, start)
+    assert made == paper(name, start)
 
 
 # Days and articles

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.strategies import models
+from wizard import texts
 from wizard.dossier import Point, When
 from wizard.hygiene import TEXT
 from wizard.letter import passages
@@ -59,3 +60,12 @@ def test_a_split_point_holds_the_same_paragraphs(point: Point, data: st.DataObje
     assert (rest.consequence, rest.expected) == (point.consequence, point.expected)
     assert (alone.when, alone.where, alone.who) == (point.when, point.where, point.who)
     assert (alone.consequence, alone.expected) == ("", "")
+
+
+def test_two_moments_are_put_together_in_dutch_for_the_letter(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(texts, "languages", lambda: {"en": texts.Language(name="English", texts={})})
+    upper, lower = (Point(what_happened="Ik viel.", when=When(day=date(2026, month, 1))) for month in (3, 5))
+    with texts.telling_in("en"):
+        both = merged(upper, lower)
+    assert both is not None
+    assert both.when.about == "1 maart 2026 en 1 mei 2026"

@@ -5,11 +5,12 @@ from html import unescape
 import pytest
 from hypothesis import given
 
+from tests.foreign import MARK, reading_foreign
 from tests.given import dossier
 from tests.strategies import dossiers
 from wizard import texts
 from wizard.choices import Category, WishKind
-from wizard.coach import letter_remarks, privacy
+from wizard.coach import Remark, letter_remarks, privacy, remarks
 from wizard.dossier import Dossier
 from wizard.ui import coach, parts, readback, road
 
@@ -53,6 +54,17 @@ def test_each_remark_leads_to_a_screen(start: Dossier) -> None:
         page, field = coach.place(start, one.field)
         assert page in road.PAGES
         assert not field.startswith("wishes.") or not field.split(".")[1].isdigit()
+
+
+def test_a_remark_is_shown_in_the_language_of_its_reader(monkeypatch: pytest.MonkeyPatch) -> None:
+    held: dict[str, object] = {}
+    monkeypatch.setattr(parts, "show", lambda _name, **values: held.update(values))
+    text = "Mijn BSN is 123456782."
+    with reading_foreign():
+        coach._one(remarks(text)[0], "key", 1, text)
+    shown = held["remark"]
+    assert isinstance(shown, Remark)
+    assert [said for said in (held["title"], shown.reason, shown.mend) if not str(said).startswith(MARK)] == []
 
 
 @pytest.mark.parametrize("kind", Category)

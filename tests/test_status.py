@@ -1,9 +1,12 @@
 """Where a case stands: cases a jurist can read (cases/after.toml), and what must hold for every dossier there is."""
 
 import json
+import re
+from collections.abc import Iterator
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
+from unittest.mock import patch
 
 import pytest
 from hypothesis import given
@@ -11,12 +14,15 @@ from hypothesis import strategies as st
 
 from tests.given import EXAMPLES, PROCEDURES, TODAY, changed, command, dossier, named, table
 from tests.strategies import dossiers
-from wizard import deadlines, law, procedures, triage
+from wizard import deadlines, law, procedures, texts, triage
 from wizard.afterwards import actions
 from wizard.afterwards.answer import answered
 from wizard.afterwards.status import Status, status
+from wizard.afterwards.timeline import timeline
+from wizard.checks import impossible_days
 from wizard.dossier import Dossier
 from wizard.procedures import Actor
+from wizard.route import route
 
 CASES = table("after")["case"]
 ORDINARY: dict[str, Any] = {"situation": {"hurry": [], "care": "zorg"}, "complainant": {"capacity": "client"}}
@@ -206,3 +212,44 @@ def test_more_time_never_makes_somebody_late_sooner(received: date, more: int) -
     assert first is not None
     assert second is not None
     assert second.day >= first.day
+
+
+# In the language of the reader
+
+
+class Quoted(dict[str, str]):
+    """A language that says everything in Dutch, between quotation marks."""
+
+    def get(self, text: str, default: Any = None) -> Any:
+        return f"«{text}»" if text else default
+
+
+def on_screen(start: Dossier) -> Iterator[str]:
+    """Every sentence that a screen can show of a case."""
+    procedure = procedures.procedure(start.procedure)
+    found = status(start, procedure, TODAY)
+    body = found.dispute
+    yield from (found.where, found.why_not_late, deadlines.receipt(start, TODAY).explanation)
+    yield from (thing.sentence for thing in (*found.open_terms, *found.late, *found.remarks, *found.asks))
+    yield from (action.sentence for action in found.may_do)
+    for lack in found.answer_lacks:
+        yield from (lack.sentence, lack.todo, lack.ground_sentence)
+    yield from (fact.sentence for fact in (body.road, *body.who, body.body_fact, body.fee, *body.award, *body.ruling))
+    yield from (body.sentence, *body.window.explanation, *body.bring)
+    yield from (moment.words for moment in timeline(start, procedure, TODAY))
+    yield from (stop.why_not for stop in route(start, procedure, TODAY).stops)
+    for deadline in deadlines.deadlines(start, procedure, TODAY):
+        yield from (deadline.rule.sentence, *deadline.explanation)
+    yield from (place.message for place in impossible_days(start, TODAY))
+
+
+@given(dossiers(), st.sampled_from(PROCEDURES))
+def test_every_sentence_is_told_in_the_language_of_the_reader(start: Dossier, name: str) -> None:
+    quoted = texts.Language.model_construct(name="English", texts=Quoted())
+    with patch.object(texts, "languages", lambda: {"en": quoted}), texts.telling_in("en"):
+        said = [sentence for sentence in on_screen(changed(start, procedure=name)) if sentence]
+    for sentence in said:
+        rest = sentence
+        while rest != (rest := re.sub(r"«[^«»]*»", "", rest)):
+            pass
+        assert not rest.strip(), sentence

@@ -10,8 +10,9 @@ from pathlib import Path
 from typing import Any, NoReturn
 from zoneinfo import ZoneInfo
 
-from wizard import documents, dossier_file, feestdagen, law, procedures, triage
+from wizard import documents, dossier_file, feestdagen, law, procedures, texts, triage
 from wizard.afterwards import report
+from wizard.catalogue import add_words
 from wizard.checks import WKKGZ_SINCE, impossible_days
 from wizard.coach.command import add_coach
 from wizard.datafile import DATA
@@ -121,7 +122,9 @@ def make_letter(options: argparse.Namespace) -> int:
     if target.suffix.lower() not in (".pdf", ".html"):
         raise UsageError(f"-o: {target.name}: kies een naam die eindigt op .pdf of .html")
     dossier = _dossier(options.dossier, options.today)
-    page = documents.html(documents.letter(dossier, procedures.procedure(dossier.procedure), options.today))
+    letter = documents.letter(dossier, procedures.procedure(dossier.procedure), options.today)
+    copy = options.reading_copy
+    page = documents.reading_copy(letter, copy) if copy else documents.html(letter)
     made = pdf(page) if target.suffix.lower() == ".pdf" else page.encode()
     try:
         target.write_bytes(made)
@@ -229,6 +232,7 @@ def _parser() -> argparse.ArgumentParser:
     _about_dates(command)
     _about_dossiers(command)
     about_providers(command, _add_today)
+    add_words(command)
     return parser
 
 
@@ -261,6 +265,7 @@ def _about_dossiers(command: _Command) -> None:
     letter = command("letter", make_letter, "the complaint letter")
     letter.add_argument("dossier", metavar="DOSSIER.json")
     letter.add_argument("-o", "--output", required=True, metavar="FILE.pdf")
+    letter.add_argument("--reading-copy", choices=texts.languages(), help="a copy to read, not to send")
     _add_today(letter)
 
     listing = command("documents", list_documents, "which documents can be made, and what each still misses")

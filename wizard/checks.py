@@ -7,28 +7,49 @@ from wizard.choices import Stage
 from wizard.dossier import Dossier, When
 from wizard.errors import Place
 from wizard.moments import in_words
+from wizard.texts import marked, told
 
 WKKGZ_SINCE = date(2016, 1, 1)
-ORDER = (
-    ("sent_on", "received_on", "De zorgaanbieder kan uw klacht niet krijgen voordat u die stuurde"),
-    ("first_complaint_on", "received_on", "De zorgaanbieder kreeg deze klacht voordat u voor het eerst klaagde"),
-    ("received_on", "acknowledged_on", "Een bevestiging kan er niet zijn voordat de klacht er was"),
-    ("sent_on", "acknowledged_on", "Een bevestiging kan er niet zijn voordat u de klacht stuurde"),
-    ("mediation_agreed_on", "agreements_made_on", "Afspraken kunnen er niet zijn voordat u besloot te bemiddelen"),
-    ("received_on", "extension_notice_on", "Een bericht over meer tijd kan er niet zijn voordat de klacht er was"),
-    ("sent_on", "extension_notice_on", "Een bericht over meer tijd kan er niet zijn voordat u de klacht stuurde"),
-    ("received_on", "further_extension_asked_on", "Vragen om meer tijd kan niet voordat de klacht er was"),
-    ("sent_on", "further_extension_asked_on", "Vragen om meer tijd kan niet voordat u de klacht stuurde"),
-    ("further_extension_asked_on", "further_extension_asked_until", "De nieuwe dag kan niet voor de vraag liggen"),
-    ("received_on", "agreed_until", "De afgesproken dag kan niet voor de dag van ontvangst liggen"),
-    ("further_extension_asked_on", "agreed_until", "De afgesproken dag kan niet voor de vraag om meer tijd liggen"),
-    ("received_on", "answered_on", "Het antwoord kan er niet zijn voordat de klacht er was"),
-    ("sent_on", "answered_on", "Het antwoord kan er niet zijn voordat u de klacht stuurde"),
-    ("first_complaint_on", "answered_on", "Het antwoord kan er niet zijn voordat u klaagde"),
-    ("first_complaint_on", "dispute_submitted_on", "U kunt het geschil niet voorleggen voordat u klaagde"),
-    ("received_on", "dispute_submitted_on", "U kunt het geschil niet voorleggen voordat u klaagde"),
-    ("dispute_submitted_on", "ruling_on", "De uitspraak kan er niet zijn voordat u het geschil voorlegde"),
-)
+ORDER = {
+    "received_on": {
+        "sent_on": marked("De zorgaanbieder kan uw klacht niet krijgen voordat u die stuurde."),
+        "first_complaint_on": marked("De zorgaanbieder kreeg deze klacht voordat u voor het eerst klaagde."),
+    },
+    "acknowledged_on": {
+        "received_on": marked("Een bevestiging kan er niet zijn voordat de klacht er was."),
+        "sent_on": marked("Een bevestiging kan er niet zijn voordat u de klacht stuurde."),
+    },
+    "agreements_made_on": {
+        "mediation_agreed_on": marked("Afspraken kunnen er niet zijn voordat u besloot te bemiddelen."),
+    },
+    "extension_notice_on": {
+        "received_on": marked("Een bericht over meer tijd kan er niet zijn voordat de klacht er was."),
+        "sent_on": marked("Een bericht over meer tijd kan er niet zijn voordat u de klacht stuurde."),
+    },
+    "further_extension_asked_on": {
+        "received_on": marked("Vragen om meer tijd kan niet voordat de klacht er was."),
+        "sent_on": marked("Vragen om meer tijd kan niet voordat u de klacht stuurde."),
+    },
+    "further_extension_asked_until": {
+        "further_extension_asked_on": marked("De nieuwe dag kan niet voor de vraag liggen."),
+    },
+    "agreed_until": {
+        "received_on": marked("De afgesproken dag kan niet voor de dag van ontvangst liggen."),
+        "further_extension_asked_on": marked("De afgesproken dag kan niet voor de vraag om meer tijd liggen."),
+    },
+    "answered_on": {
+        "received_on": marked("Het antwoord kan er niet zijn voordat de klacht er was."),
+        "sent_on": marked("Het antwoord kan er niet zijn voordat u de klacht stuurde."),
+        "first_complaint_on": marked("Het antwoord kan er niet zijn voordat u klaagde."),
+    },
+    "dispute_submitted_on": {
+        "first_complaint_on": marked("U kunt het geschil niet voorleggen voordat u klaagde."),
+        "received_on": marked("U kunt het geschil niet voorleggen voordat u klaagde."),
+    },
+    "ruling_on": {
+        "dispute_submitted_on": marked("De uitspraak kan er niet zijn voordat u het geschil voorlegde."),
+    },
+}
 MAY_BE_AHEAD = ("agreed_until", "further_extension_asked_until")
 
 
@@ -40,10 +61,10 @@ def impossible_days(dossier: Dossier, today: date) -> list[Place]:
 def _ahead(dossier: Dossier, today: date) -> Iterator[Place]:
     for path, day in _past_days(dossier):
         if day > today:
-            yield Place(path, f"{in_words(day)} moet nog komen. Vul een dag in die al is geweest")
+            yield Place(path, told("{day} moet nog komen. Vul een dag in die al is geweest", day=in_words(day)))
     dated = dossier.letter.dated
     if dated and not abs(dated - today) <= timedelta(days=366):
-        yield Place("letter.dated", "De datum van de brief ligt meer dan een jaar weg. Kijk de datum na")
+        yield Place("letter.dated", told("De datum van de brief ligt meer dan een jaar weg. Kijk de datum na"))
 
 
 def _past_days(dossier: Dossier) -> Iterator[tuple[str, date]]:
@@ -62,33 +83,38 @@ def _past_days(dossier: Dossier) -> Iterator[tuple[str, date]]:
 def _before_the_act(dossier: Dossier) -> Iterator[Place]:
     for name, day in dossier.handling:
         if isinstance(day, date) and day < WKKGZ_SINCE:
-            yield Place(f"handling.{name}", "De Wkkgz geldt vanaf 1 januari 2016. Kijk de datum na")
+            yield Place(f"handling.{name}", told("De Wkkgz geldt vanaf 1 januari 2016. Kijk de datum na"))
 
 
 def _out_of_order(dossier: Dossier) -> Iterator[Place]:
     """At most one question a field, however many days it does not fit with."""
-    asked: set[str] = set()
-    for earlier, later, message in ORDER:
-        first, second = getattr(dossier.handling, earlier), getattr(dossier.handling, later)
-        if first and second and second < first and later not in asked:
-            asked.add(later)
-            yield Place(f"handling.{later}", f"{message}. Kijk beide datums na")
+    for later, before in ORDER.items():
+        day = getattr(dossier.handling, later)
+        known = [(getattr(dossier.handling, earlier), message) for earlier, message in before.items()]
+        crossed = [told(message) for earlier, message in known if earlier and day and day < earlier]
+        if crossed:
+            yield Place(f"handling.{later}", f"{crossed[0]} {told('Kijk beide datums na')}")
     agreed, talked = dossier.handling.mediation_agreed_on, dossier.tried.mediation.when.day
     if agreed and talked and talked < agreed:
-        yield Place("tried.mediation.when.day", "Bemiddeling begint pas als u allebei ja zegt. Kijk beide datums na")
+        message = told("Bemiddeling begint pas als u allebei ja zegt. Kijk beide datums na")
+        yield Place("tried.mediation.when.day", message)
 
 
 def _contradictory(dossier: Dossier) -> Iterator[Place]:
     handling, tried = dossier.handling, dossier.tried
     if handling.further_extension_agreed is False and handling.agreed_until:
-        told = "U vond meer tijd niet goed, dus deze dag telt niet. Haal de dag weg, of verander uw antwoord"
-        yield Place("handling.agreed_until", told)
+        message = told("U vond meer tijd niet goed, dus deze dag telt niet. Haal de dag weg, of verander uw antwoord")
+        yield Place("handling.agreed_until", message)
     if handling.extension_has_reason is not None and handling.extension_notice_on is None:
-        yield Place("handling.extension_notice_on", "U zegt iets over een bericht over meer tijd. Wanneer kreeg u dat?")
+        message = told("U zegt iets over een bericht over meer tijd. Wanneer kreeg u dat?")
+        yield Place("handling.extension_notice_on", message)
     unwilling = tried.mediation_wanted is False or tried.mediation_wanted_by_provider is False
     if unwilling and handling.mediation_agreed_on:
-        told = "U vulde ook in dat een van u beiden geen bemiddeling wil. Haal de dag weg, of verander dat antwoord"
-        yield Place("handling.mediation_agreed_on", told)
+        message = told(
+            "U vulde ook in dat een van u beiden geen bemiddeling wil. Haal de dag weg, of verander dat antwoord"
+        )
+        yield Place("handling.mediation_agreed_on", message)
     looked_at = handling.answer_satisfies is not None or any(part is not None for _, part in handling.answer)
     if looked_at and not (handling.answered_on or dossier.situation.stage is Stage.ANTWOORD):
-        yield Place("handling.answered_on", "U zegt al iets over het antwoord. Op welke dag kreeg u dat?")
+        message = told("U zegt al iets over het antwoord. Op welke dag kreeg u dat?")
+        yield Place("handling.answered_on", message)

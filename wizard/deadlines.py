@@ -13,12 +13,22 @@ from dateutil.relativedelta import relativedelta
 from wizard import feestdagen, law
 from wizard.choices import Delivery, Formality
 from wizard.dossier import Dossier
-from wizard.moments import days, in_words, with_weekday
+from wizard.moments import days, in_words, with_weekday, without_year
 from wizard.procedures import Actor, DisputesBody, Procedure
+from wizard.texts import capital, marked, told
 from wizard.triage import wkkgz
 
-NUMBERS = {1: "een", 2: "twee", 4: "vier", 6: "zes", 10: "tien", 12: "twaalf"}
-NOT_KNOWN = "De feestdagen in deze periode zijn nog niet allemaal bekend. Een dag extra kan er nog bij komen."
+NUMBERS = {
+    1: marked("een"),
+    2: marked("twee"),
+    4: marked("vier"),
+    6: marked("zes"),
+    10: marked("tien"),
+    12: marked("twaalf"),
+}
+NOT_KNOWN = marked("De feestdagen in deze periode zijn nog niet allemaal bekend. Een dag extra kan er nog bij komen.")
+WEEKEND = {"zaterdag": marked("{day} is een zaterdag"), "zondag": marked("{day} is een zondag")}
+HOLIDAY = marked("{day} is {holiday}")
 
 
 @dataclass(frozen=True)
@@ -61,7 +71,7 @@ def oordeel_verlengd(received: date) -> Deadline:
 def nader_afgesproken(until: date) -> Deadline:
     """The day that the client agreed to; the Act knows no such extension, so nothing rolls."""
     rule = law.record("nadere-verlenging", until)
-    explanation = f"U sprak af om te wachten tot en met {with_weekday(until)}."
+    explanation = told("U sprak af om te wachten tot en met {day}.", day=with_weekday(until))
     return Deadline(
         "nader-afgesproken", until, Actor.ZORGAANBIEDER, rule, (explanation, rule.sentence), (), _after(until)
     )
@@ -71,8 +81,9 @@ def uitspraak(submitted: date) -> Deadline:
     """The last day for the ruling: six months after submission (Wkkgz art. 22(1)); too long a term to roll."""
     rule = law.record("uitspraak", submitted)
     day = submitted + relativedelta(months=rule.amount)
+    after = marked("{number} maanden na {start} is {end}.")
     explanation = (
-        f"{_number(rule.amount)} maanden na {in_words(submitted)} is {with_weekday(day)}.",
+        _counted(after, rule.amount, start=in_words(submitted), end=with_weekday(day)),
         law.record("niet-doorrollen", submitted).sentence,
     )
     return Deadline("uitspraak", day, Actor.GESCHILLENINSTANTIE, rule, explanation, (), _after(day))
@@ -85,14 +96,12 @@ def geschil_uiterlijk(first_complaint: date, body: DisputesBody) -> Deadline | N
         return None
     rule = law.record("bedragen-en-termijn-instantie", first_complaint)
     day = first_complaint + relativedelta(months=months)
-    computed = (
-        f"U klaagde voor het eerst schriftelijk op {in_words(first_complaint)}. "
-        f"{_number(months)} maanden later is {with_weekday(day)}."
-    )
+    start = told("U klaagde voor het eerst schriftelijk op {day}.", day=in_words(first_complaint))
+    end = _counted(marked("{number} maanden later is {day}."), months, day=with_weekday(day))
     explanation = (
-        computed,
-        "Deze datum schuift niet op voor een weekend of een feestdag. Wacht niet tot de laatste dag.",
-        body.window_note,
+        f"{start} {end}",
+        told("Deze datum schuift niet op voor een weekend of een feestdag. Wacht niet tot de laatste dag."),
+        told(body.window_note),
         law.record("geschil-venster", first_complaint).sentence,
     )
     return Deadline("geschil-uiterlijk", day, Actor.CLIENT, rule, explanation, (), _after(day))
@@ -101,17 +110,17 @@ def geschil_uiterlijk(first_complaint: date, body: DisputesBody) -> Deadline | N
 def receipt(dossier: Dossier, today: date) -> Receipt:
     """When the provider has the complaint: as the client knows it, or expected from how and when it is sent."""
     if known := dossier.handling.received_on:
-        return Receipt(known, False, f"De zorgaanbieder kreeg uw klacht op {with_weekday(known)}.")
+        return Receipt(known, False, told("De zorgaanbieder kreeg uw klacht op {day}.", day=with_weekday(known)))
     sent = dossier.handling.sent_on or dossier.letter.dated or today
     if dossier.letter.delivery not in (Delivery.POST, Delivery.AANGETEKEND):
-        return Receipt(
-            sent, True, f"Wij rekenen met ontvangst op {with_weekday(sent)}, de dag waarop u de klacht geeft of stuurt."
-        )
+        text = marked("Wij rekenen met ontvangst op {day}, de dag waarop u de klacht geeft of stuurt.")
+        return Receipt(sent, True, told(text, day=with_weekday(sent)))
     rule = law.record("bezorging-post", sent)
     arrived = sent
     for _ in range(rule.amount):
         arrived = feestdagen.next_working_day(_after(arrived))
-    return Receipt(arrived, True, f"Wij verwachten dat uw brief aankomt op {with_weekday(arrived)}. {rule.sentence}")
+    expected = told("Wij verwachten dat uw brief aankomt op {day}.", day=with_weekday(arrived))
+    return Receipt(arrived, True, f"{expected} {rule.sentence}")
 
 
 def clock_runs(dossier: Dossier) -> bool:
@@ -194,26 +203,29 @@ def _provider_term(name: str, received: date, rule: law.Record) -> Deadline:
     day = feestdagen.next_working_day(end)
     rolled = days(end, day)
     known = feestdagen.known(day)
-    explanation = [f"{_number(rule.amount)} weken na {in_words(received)} is {with_weekday(end)}."]
+    after = marked("{number} weken na {start} is {end}.")
+    explanation = [_counted(after, rule.amount, start=in_words(received), end=with_weekday(end))]
     if rolled:
-        explanation.append(f"{_why(rolled)} Daarom is {with_weekday(day)} de laatste dag.")
+        explanation.append(told("{why}. Daarom is {day} de laatste dag.", why=_why(rolled), day=with_weekday(day)))
     if not known:
-        explanation.append(NOT_KNOWN)
+        explanation.append(told(NOT_KNOWN))
     return Deadline(name, day, Actor.ZORGAANBIEDER, rule, tuple(explanation), tuple(rolled), _after(day), known)
 
 
 def _why(rolled: Sequence[date]) -> str:
-    reasons = []
-    for day in rolled:
-        reason = feestdagen.why_free(day) or ""
-        article = "een " if reason in ("zaterdag", "zondag") else ""
-        reasons.append(f"{day.day} {in_words(day).split()[1]} is {article}{reason}")
-    text = reasons[0] if len(reasons) == 1 else f"{', '.join(reasons[:-1])} en {reasons[-1]}"
-    return f"{text}."
+    *others, last = [_why_free(day) for day in rolled]
+    return told("{days} en {day}", days=", ".join(others), day=last) if others else last
 
 
-def _number(number: int) -> str:
-    return NUMBERS.get(number, str(number)).capitalize()
+def _why_free(day: date) -> str:
+    reason = feestdagen.why_free(day) or ""
+    return told(WEEKEND.get(reason, HOLIDAY), day=without_year(day), holiday=told(reason))
+
+
+def _counted(text: str, number: int, **days: str) -> str:
+    """A sentence with a number in it, that it may begin with."""
+    sentence = told(text, number=told(NUMBERS.get(number, str(number))), **days)
+    return capital(sentence)
 
 
 def _after(day: date) -> date:

@@ -11,15 +11,17 @@ from pathlib import Path
 
 from jinja2 import FileSystemLoader, StrictUndefined
 from jinja2.sandbox import ImmutableSandboxedEnvironment
+from markupsafe import Markup, escape
 
-from wizard import triage
+from wizard import texts, triage
 from wizard.choices import Delivery
 from wizard.dossier import Dossier
 from wizard.dossier_file import saved
 from wizard.errors import LetterStopped
-from wizard.letter import Letter, amount, dated, moment, passages
+from wizard.letter import Letter, amount, direction, moment, passages
 from wizard.printable import MARK, unprintable
 from wizard.procedures import Procedure
+from wizard.texts import DUTCH, language, marked, telling_in, told
 
 TEMPLATES = Path(__file__).parents[1] / "templates"
 KLACHTBRIEF = "klachtbrief.html.j2"
@@ -50,64 +52,78 @@ def letter(dossier: Dossier, procedure: Procedure, today: date) -> Letter:
 
 def html(letter: Letter) -> str:
     """The whole letter as an HTML page, as WeasyPrint prints it."""
-    return printed(KLACHTBRIEF, letter=letter, whole=True)
+    return printed(KLACHTBRIEF, letter=letter, whole=True, copy=None)
 
 
 def preview(letter: Letter) -> str:
     """The same words as a fragment for the screen, its first heading an h3; everything in it is escaped."""
-    return printed(KLACHTBRIEF, letter=letter, whole=False)
+    return printed(KLACHTBRIEF, letter=letter, whole=False, copy=None)
+
+
+def reading_copy(letter: Letter, language: str, *, whole: bool = True) -> str:
+    """The letter in another language (a code of texts.languages), marked as not to be sent: a page, or a fragment.
+
+    What the person wrote stays as they wrote it.
+    """
+    with telling_in(language):
+        return _filled_in(KLACHTBRIEF, letter=letter, whole=whole, copy=texts.languages()[language])
 
 
 def printed(template: str, **context: object) -> str:
-    """A template filled in with its documented context; everything in it is escaped."""
+    """A template filled in with its documented context, in Dutch whoever reads along; everything in it is escaped."""
+    with telling_in(DUTCH):  # around it all, because what a context holds is told when the template asks for it
+        return _filled_in(template, **context)
+
+
+def _filled_in(template: str, **context: object) -> str:
     return _environment().get_template(template).render(context)
 
 
 def characters(dossier: Dossier) -> Iterator[Gap]:
     """The gap for what somebody wrote in characters that no bundled font has."""
     if unknown := unprintable(saved(dossier)):
-        message = f"Deze tekens kunnen wij niet afdrukken, in de brief staat daar dan {MARK}: {' '.join(unknown)}"
-        yield Gap("tekens", "controle", message)
+        text = marked("Deze tekens kunnen wij niet afdrukken, in de brief staat daar dan {mark}: {characters}")
+        yield Gap("tekens", "controle", told(text, mark=MARK, characters=" ".join(unknown)))
 
 
 def _stops(dossier: Dossier) -> Iterator[Gap]:
     if not dossier.provider.name:
-        yield Gap("geadresseerde", "zorgaanbieder", "Vul in naar welke zorgaanbieder de brief gaat.", True)
+        yield Gap("geadresseerde", "zorgaanbieder", told("Vul in naar welke zorgaanbieder de brief gaat."), True)
     if not any(point.what_happened for point in dossier.points):
-        yield Gap("klacht", "klacht", "Vertel wat er is gebeurd.", True)
+        yield Gap("klacht", "klacht", told("Vertel wat er is gebeurd."), True)
     allowed = triage.standing(dossier.complainant).allowed
     if allowed is None:
-        yield Gap("hoedanigheid", "wie", "Vul in voor wie u klaagt.", True)
+        yield Gap("hoedanigheid", "wie", told("Vul in voor wie u klaagt."), True)
     elif not allowed:
-        yield Gap("hoedanigheid", "wie", "U kunt deze klacht niet zelf indienen. Kijk wie dat wel kan.", True)
+        yield Gap("hoedanigheid", "wie", told("U kunt deze klacht niet zelf indienen. Kijk wie dat wel kan."), True)
 
 
 def _leaves_open(dossier: Dossier) -> Iterator[Gap]:
     by_post = dossier.letter.delivery in (Delivery.POST, Delivery.AANGETEKEND)
     if not dossier.sender.name:
-        yield Gap("naam", "gegevens", "Uw naam staat nog niet in de brief.")
+        yield Gap("naam", "gegevens", told("Uw naam staat nog niet in de brief."))
     if not (dossier.sender.email or dossier.sender.phone or dossier.sender.address.lines):
-        yield Gap("bereikbaar", "gegevens", "De zorgaanbieder weet nog niet waar het antwoord heen moet.")
+        yield Gap("bereikbaar", "gegevens", told("De zorgaanbieder weet nog niet waar het antwoord heen moet."))
     if not dossier.complains_for_self and not dossier.complainant.client_name:
-        yield Gap("client", "gegevens", "De naam van de cliënt staat nog niet in de brief.")
+        yield Gap("client", "gegevens", told("De naam van de cliënt staat nog niet in de brief."))
     if by_post and not dossier.provider.address.lines:
-        yield Gap(
-            "adres", "zorgaanbieder", "Het adres van de zorgaanbieder ontbreekt nog. Dat is nodig voor de envelop."
-        )
+        message = told("Het adres van de zorgaanbieder ontbreekt nog. Dat is nodig voor de envelop.")
+        yield Gap("adres", "zorgaanbieder", message)
     for number, point in enumerate((point for point in dossier.points if point.what_happened), 1):
         if not point.when.known:
-            yield Gap(f"wanneer-{number}", "klacht", f"Bij klachtpunt {number} staat nog niet wanneer het was.")
+            message = told("Bij klachtpunt {number} staat nog niet wanneer het was.", number=number)
+            yield Gap(f"wanneer-{number}", "klacht", message)
         if not point.consequence:
-            yield Gap(f"gevolg-{number}", "klacht", f"Bij klachtpunt {number} staat nog niet wat het gevolg was.")
+            message = told("Bij klachtpunt {number} staat nog niet wat het gevolg was.", number=number)
+            yield Gap(f"gevolg-{number}", "klacht", message)
     if any(point.when.known or point.consequence for point in dossier.points if not point.what_happened):
-        yield Gap(
-            "gebeurd", "klacht", "Bij een klachtpunt staat nog niet wat er is gebeurd. Zo komt het niet in de brief."
-        )
+        message = told("Bij een klachtpunt staat nog niet wat er is gebeurd. Zo komt het niet in de brief.")
+        yield Gap("gebeurd", "klacht", message)
     yield from characters(dossier)
     if not dossier.wishes:
-        yield Gap("wensen", "wensen", "U hebt nog niet gezegd wat u vraagt.")
+        yield Gap("wensen", "wensen", told("U hebt nog niet gezegd wat u vraagt."))
     if dossier.letter.delivery is None:
-        yield Gap("verzending", "verzenden", "U hebt nog niet gekozen hoe u de brief verstuurt.")
+        yield Gap("verzending", "verzenden", told("U hebt nog niet gekozen hoe u de brief verstuurt."))
 
 
 @cache
@@ -115,5 +131,19 @@ def _environment() -> ImmutableSandboxedEnvironment:
     environment = ImmutableSandboxedEnvironment(
         loader=FileSystemLoader(TEMPLATES), autoescape=True, undefined=StrictUndefined
     )
-    environment.globals.update(amount=amount, dated=dated, moment=moment, passages=passages)
+    environment.globals.update(amount=amount, moment=moment, passages=passages)
+    environment.globals.update(t=_told, isolated=isolated, marked=marked, language=language)
     return environment
+
+
+def _told(text: str, /, **values: object) -> Markup:
+    """A text in the language that is told in, escaped, with its values in it."""
+    said = escape(told(text))
+    return said.format(**{name: isolated(value) for name, value in values.items()}) if values else said
+
+
+def isolated(value: object) -> Markup:
+    """A value, escaped; in a copy to read it runs in its own direction, whichever way the words around it run."""
+    if language() == DUTCH or isinstance(value, Markup) or not isinstance(value, str):
+        return escape(value)
+    return Markup('<bdi dir="{}">{}</bdi>').format(direction(value), value)

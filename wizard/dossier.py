@@ -26,6 +26,7 @@ from wizard.choices import (
 )
 from wizard.errors import InvalidDossier, places
 from wizard.hygiene import Line, Text
+from wizard.texts import told
 
 
 class Model(BaseModel):
@@ -46,7 +47,7 @@ class When(Model):
     @model_validator(mode="after")
     def _one_of_two(self) -> Self:
         if self.day and self.about:
-            raise ValueError("vul een dag in (day) of een omschrijving (about), niet allebei")
+            raise ValueError(told("vul een dag in (day) of een omschrijving (about), niet allebei"))
         return self
 
     @property
@@ -296,9 +297,9 @@ class Dossier(Model):
     def _total(self) -> Self:
         length, newlines = hygiene.extent(self.model_dump(mode="json"))
         if length > hygiene.LETTER:
-            raise ValueError(f"alles samen is te lang: hoogstens {hygiene.LETTER} tekens")
+            raise ValueError(told("alles samen is te lang: hoogstens {number} tekens", number=hygiene.LETTER))
         if newlines > hygiene.ALL_NEWLINES:
-            raise ValueError(f"alles samen heeft te veel regels: hoogstens {hygiene.ALL_NEWLINES}")
+            raise ValueError(told("alles samen heeft te veel regels: hoogstens {number}", number=hygiene.ALL_NEWLINES))
         return self
 
     @classmethod
@@ -307,7 +308,7 @@ class Dossier(Model):
         try:
             return cls.model_validate_json(raw)
         except ValidationError as error:
-            raise InvalidDossier(places(error.errors(include_input=False, include_url=False))) from None
+            raise InvalidDossier(places(error.errors(include_input=False, include_url=False), told)) from None
 
     @property
     def complains_for_self(self) -> bool:

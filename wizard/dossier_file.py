@@ -19,19 +19,22 @@ from pydantic import BaseModel
 from wizard import hygiene, law, procedures
 from wizard.dossier import Dossier
 from wizard.errors import InvalidDossier, Place
+from wizard.texts import marked, told
 
 ATTACHMENT = "klachtwijzer-antwoorden.json"
-NO_ANSWERS = "in deze PDF zitten geen antwoorden. Open uw eigen kopie, of het bestand met uw antwoorden"
+NO_ANSWERS = marked("in deze PDF zitten geen antwoorden. Open uw eigen kopie, of het bestand met uw antwoorden")
 MAGIC = b"KLACHTWIJZER\x01"
 SALT, NONCE, TAG = 16, 12, 16
 SHORTEST_PASSPHRASE = 12
-NOT_OPENED = "het wachtwoord klopt niet, of het bestand is beschadigd. Er is niets veranderd"
+NOT_OPENED = marked("het wachtwoord klopt niet, of het bestand is beschadigd. Er is niets veranderd")
+TOO_LARGE = marked("het bestand is te groot: hoogstens {number} kB")
+PDF_TOO_LARGE = marked("de PDF is te groot: hoogstens {number} MB")
 
 
 def opened(raw: str | bytes) -> Dossier:
     """The dossier in a plain file. Raises InvalidDossier, which shows nothing of what was in it."""
     if len(raw) > hygiene.FILE_BYTES:
-        raise InvalidDossier([Place("", f"het bestand is te groot: hoogstens {hygiene.FILE_BYTES // 1024} kB")])
+        raise _refused(TOO_LARGE, number=hygiene.FILE_BYTES // 1024)
     return Dossier.read(raw)
 
 
@@ -81,9 +84,10 @@ def news(dossier: Dossier) -> list[str]:
     found = [rule[-1].sentence for rule in law.records().values() if rule[-1].valid_from > seen]
     known = procedures.procedures().get(dossier.procedure)
     if known is None:
-        found.append("De procedure die u koos, is er niet meer. Wij volgen nu de stappen van de wet.")
+        found.append(told("De procedure die u koos, is er niet meer. Wij volgen nu de stappen van de wet."))
     elif known.checked_on > seen:
-        found.append(f"De procedure van {known.name} is opnieuw nagekeken. Kijk de stappen nog eens na.")
+        again = marked("De procedure van {name} is opnieuw nagekeken. Kijk de stappen nog eens na.")
+        found.append(told(again, name=told(known.name)))
     return found
 
 
@@ -95,13 +99,13 @@ def is_pdf(raw: bytes) -> bool:
 def from_pdf(raw: bytes) -> Dossier:
     """The dossier in one's own copy of a letter. Raises InvalidDossier; nothing of the PDF is repaired or run."""
     if len(raw) > hygiene.PDF_BYTES:
-        raise InvalidDossier([Place("", f"de PDF is te groot: hoogstens {hygiene.PDF_BYTES // 1024 // 1024} MB")])
+        raise _refused(PDF_TOO_LARGE, number=hygiene.PDF_BYTES // hygiene.MB)
     try:
         with pikepdf.open(io.BytesIO(raw), attempt_recovery=False, suppress_warnings=True) as pdf:
             stream = pdf.attachments[ATTACHMENT].obj.EF.F
             packed, filters = stream.read_raw_bytes(), stream.get("/Filter")
     except (pikepdf.PdfError, KeyError, AttributeError, ValueError, TypeError):
-        raise InvalidDossier([Place("", NO_ANSWERS)]) from None
+        raise _refused(NO_ANSWERS) from None
     return opened(_unpacked(packed) if filters is not None else packed)
 
 
@@ -110,7 +114,7 @@ def _unpacked(packed: bytes) -> bytes:
     try:
         return zlib.decompressobj().decompress(packed, hygiene.FILE_BYTES + 1)
     except zlib.error:
-        raise InvalidDossier([Place("", NO_ANSWERS)]) from None
+        raise _refused(NO_ANSWERS) from None
 
 
 def is_locked(raw: bytes) -> bool:
@@ -131,11 +135,15 @@ def unlocked(raw: bytes, passphrase: str) -> Dossier:
     body = raw.removeprefix(MAGIC)
     salt, nonce, text = body[:SALT], body[SALT : SALT + NONCE], body[SALT + NONCE :]
     if not is_locked(raw) or not TAG < len(text) <= hygiene.FILE_BYTES + TAG:
-        raise InvalidDossier([Place("", NOT_OPENED)])
+        raise _refused(NOT_OPENED)
     try:
         return opened(_cipher(passphrase, salt).decrypt(nonce, text, MAGIC))
     except InvalidTag:
-        raise InvalidDossier([Place("", NOT_OPENED)]) from None
+        raise _refused(NOT_OPENED) from None
+
+
+def _refused(why: str, **values: object) -> InvalidDossier:
+    return InvalidDossier([Place("", told(why, **values))])
 
 
 def _cipher(passphrase: str, salt: bytes) -> AESGCM:

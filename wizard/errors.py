@@ -1,4 +1,4 @@
-"""What can go wrong, as one tree; every message is Dutch, names the place and says what to do.
+"""What can go wrong, as one tree; every message names the place and says what to do.
 
 KlachtwijzerError
 ├── InvalidDossier          the answers do not fit the model, or contradict each other
@@ -13,10 +13,12 @@ KlachtwijzerError
 ├── LetterStopped           a letter lacks one of the things it cannot do without
 ├── LetterMakerUnavailable  the machine lacks a library that makes PDFs
 └── LetterFailed            the PDF could not be made
+
+What is wrong with the answers, their reader is told in their own language; all else is for who keeps this, in Dutch.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any, NamedTuple
 
 
@@ -113,6 +115,8 @@ class LetterFailed(KlachtwijzerError):
     """The PDF could not be made; the message holds nothing of the letter."""
 
 
+# What pydantic says, by its kind, and at the end what we say ourselves. texts.py stands on this module, so it cannot be
+# asked to tell or to mark any of it here: the catalogue takes these as it takes the data.
 MESSAGES = {
     "extra_forbidden": "dit veld kennen wij niet. Haal het weg",
     "missing": "dit veld ontbreekt. Vul het in",
@@ -138,18 +142,25 @@ MESSAGES = {
     "int_parsing": "hier hoort een heel getal",
     "greater_than_equal": "te klein: minstens {ge}",
     "less_than_equal": "te groot: hoogstens {le}",
+    "json_invalid_at": "dit is geen geldig JSON-bestand (regel {line}, teken {column})",
+    "other": "dit klopt niet. Kijk dit na",
+    "more": "en nog {number} fouten",
+    "or": "of",
 }
 MOST_PLACES = 20
 
 
-def places(errors: Sequence[Any]) -> list[Place]:
-    """Pydantic's error list in Dutch, at most 20 of them; never shows the input that was refused."""
+def places(errors: Sequence[Any], tell: Callable[..., str] = str.format) -> list[Place]:
+    """Pydantic's error list, at most 20 of them; never shows the input that was refused.
+
+    In Dutch, or as `tell` tells it: texts.told for what somebody else than the keeper of our data is to read.
+    """
     found = [
-        Place(".".join(map(_name, error["loc"])), _message(error["type"], error.get("ctx") or {}))
+        Place(".".join(map(_name, error["loc"])), _message(error["type"], error.get("ctx") or {}, tell))
         for error in errors[:MOST_PLACES]
     ]
     if len(errors) > MOST_PLACES:
-        found.append(Place("", f"en nog {len(errors) - MOST_PLACES} fouten"))
+        found.append(Place("", tell(MESSAGES["more"], number=len(errors) - MOST_PLACES)))
     return found
 
 
@@ -158,11 +169,11 @@ def _name(part: str | int) -> str:
     return str(part) if re.fullmatch(r"[A-Za-z0-9_-]{1,40}", str(part)) else "(een ander veld)"
 
 
-def _message(kind: str, context: dict[str, Any]) -> str:
+def _message(kind: str, context: dict[str, Any], tell: Callable[..., str]) -> str:
     if kind == "value_error":
         return str(context["error"])
-    if kind == "json_invalid":
-        where = re.search(r"line (\d+) column (\d+)", str(context.get("error")))
-        return MESSAGES[kind] + (f" (regel {where[1]}, teken {where[2]})" if where else "")
-    known = {key: str(value).replace(" or ", " of ") for key, value in context.items()}
-    return MESSAGES.get(kind, "dit klopt niet. Kijk dit na").format(**known)
+    if kind == "json_invalid" and (where := re.search(r"line (\d+) column (\d+)", str(context.get("error")))):
+        return tell(MESSAGES["json_invalid_at"], line=where[1], column=where[2])
+    between = f" {tell(MESSAGES['or'])} "
+    known = {key: str(value).replace(" or ", between) for key, value in context.items()}
+    return tell(MESSAGES.get(kind, MESSAGES["other"]), **known)

@@ -7,6 +7,7 @@ from dateutil.easter import easter
 from pydantic import BaseModel, ConfigDict, Field
 
 from wizard.datafile import DATA, read
+from wizard.texts import marked
 
 
 class Decree(BaseModel):
@@ -37,17 +38,18 @@ def decrees() -> list[Decree]:
 def feestdagen(year: int) -> dict[date, str]:
     """The holidays of a year by day, as a noun phrase (Algemene termijnenwet art. 3(1), (2) and (3))."""
     sunday = easter(year)
-    decreed = {day: "een gelijkgestelde feestdag" for decree in decrees() for day in decree.days if day.year == year}
+    name = marked("een gelijkgestelde feestdag")
+    decreed = {day: name for decree in decrees() for day in decree.days if day.year == year}
     return decreed | {
-        date(year, 1, 1): "Nieuwjaarsdag",
-        sunday - timedelta(days=2): "Goede Vrijdag",
-        sunday + timedelta(days=1): "Tweede Paasdag",
-        koningsdag(year): "Koningsdag",
-        date(year, 5, 5): "Bevrijdingsdag",
-        sunday + timedelta(days=39): "Hemelvaartsdag",
-        sunday + timedelta(days=50): "Tweede Pinksterdag",
-        date(year, 12, 25): "Eerste Kerstdag",
-        date(year, 12, 26): "Tweede Kerstdag",
+        date(year, 1, 1): marked("Nieuwjaarsdag"),
+        sunday - timedelta(days=2): marked("Goede Vrijdag"),
+        sunday + timedelta(days=1): marked("Tweede Paasdag"),
+        koningsdag(year): marked("Koningsdag"),
+        date(year, 5, 5): marked("Bevrijdingsdag"),
+        sunday + timedelta(days=39): marked("Hemelvaartsdag"),
+        sunday + timedelta(days=50): marked("Tweede Pinksterdag"),
+        date(year, 12, 25): marked("Eerste Kerstdag"),
+        date(year, 12, 26): marked("Tweede Kerstdag"),
     }
 
 

@@ -10,6 +10,8 @@ from typing import Annotated
 
 from pydantic import BeforeValidator, Field
 
+from wizard.texts import told
+
 LINE = 120
 TEXT = 8_000
 LETTER = 40_000
@@ -42,7 +44,7 @@ def text(raw: object) -> object:
         return raw
     clean = unicodedata.normalize("NFC", _UNSEEN.sub("", _NEWLINES.sub("\n", raw))).strip()
     if clean.count("\n") > NEWLINES:
-        raise ValueError(f"te veel regels: hoogstens {NEWLINES}")
+        raise ValueError(told("te veel regels: hoogstens {number}", number=NEWLINES))
     return clean
 
 

@@ -8,6 +8,7 @@ from pydantic import BaseModel, ConfigDict
 
 from wizard.datafile import DATA, read
 from wizard.errors import OutsideLaw
+from wizard.texts import told
 
 
 class _Entry(BaseModel):
@@ -38,7 +39,7 @@ class Record(_Entry):
     @property
     def sentence(self) -> str:
         """The rule in one or more plain sentences for the client."""
-        return self.text.replace("{value}", str(self.value))
+        return told(self.text, value=self.value)
 
     @property
     def amount(self) -> int:

@@ -1,14 +1,21 @@
-"""What the complaint letter may print: facts, and the client's own words. The sentences are in templates/."""
+"""What the complaint letter may print: facts, and the client's own words. The sentences are in templates/.
+
+The few words of ours among them are told when they are asked for: in Dutch in the letter, in another language in a copy
+to read (documents.reading_copy).
+"""
 
 import unicodedata
 from dataclasses import dataclass
 from datetime import date
 
+from babel.numbers import format_decimal
+
 from wizard import deadlines, law, triage
 from wizard.choices import AgeGroup, Capacity, Delivery, Formality, WishKind
 from wizard.dossier import Complainant, Consents, Dossier, Handling, LetterWishes, Point, Tried, When, Wish
-from wizard.moments import in_words
+from wizard.moments import in_words, locale
 from wizard.procedures import DisputesBody
+from wizard.texts import told
 from wizard.writer import Writer
 
 
@@ -54,15 +61,15 @@ class Letter(Writer):
     @property
     def title(self) -> str:
         """The document's title: neutral, it may show in a list of files."""
-        return "Klacht over zorg" if self.formal else "Verzoek om een gesprek over zorg"
+        return told("Klacht over zorg") if self.formal else told("Verzoek om een gesprek over zorg")
 
     @property
     def recipient(self) -> list[str]:
         """The lines in the window of the envelope: the contracting provider."""
         provider = self.dossier.provider
-        attention = provider.attention or "de klachtbehandeling"
-        registered = "AANGETEKEND" if self.dossier.letter.delivery is Delivery.AANGETEKEND else ""
-        return [line for line in (registered, provider.name, f"t.a.v. {attention}", *provider.address.lines) if line]
+        registered = told("AANGETEKEND") if self.dossier.letter.delivery is Delivery.AANGETEKEND else ""
+        attention = told("t.a.v. {attention}", attention=provider.attention or told("de klachtbehandeling"))
+        return [line for line in (registered, provider.name, attention, *provider.address.lines) if line]
 
     @property
     def dated(self) -> str:
@@ -182,7 +189,7 @@ class Letter(Writer):
     def annexes(self) -> list[str]:
         """The copies that go with it, the machtiging first."""
         signed = self.dossier.complainant.capacity is Capacity.GEMACHTIGDE
-        return [*(["Machtiging"] if signed else []), *(annex for annex in self.dossier.annexes if annex)]
+        return [*([told("Machtiging")] if signed else []), *(annex for annex in self.dossier.annexes if annex)]
 
     @property
     def article_oordeel(self) -> str:
@@ -230,5 +237,5 @@ def dated(when: When) -> str:
 
 
 def amount(euros: int) -> str:
-    """Whole euros with the Dutch thousands point: "25.000"."""
-    return f"{euros:,}".replace(",", ".")
+    """Whole euros, as the language that is being told in writes thousands: "25.000" in Dutch."""
+    return format_decimal(euros, "#,##0", locale=locale())

@@ -1,31 +1,27 @@
-"""Days in Dutch: reading what somebody types ("27-3-2026", "begin maart 2026") and writing a day out in words."""
+"""Days: reading what somebody types ("27-3-2026", "begin maart 2026", "2 April 2026") and writing a day in words.
+
+Rough moments are read in Dutch; the names of months in every language that we speak. Babel knows how each writes them.
+"""
 
 import re
 from datetime import date, timedelta
+from functools import cache
+from typing import Literal
 
-MONTHS = (
-    "januari",
-    "februari",
-    "maart",
-    "april",
-    "mei",
-    "juni",
-    "juli",
-    "augustus",
-    "september",
-    "oktober",
-    "november",
-    "december",
-)
-WEEKDAYS = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
+from babel import Locale
+from babel.dates import format_date, format_skeleton, get_month_names
+
+from wizard.texts import DUTCH, language, languages
+
+MONTHS = tuple(get_month_names("wide", locale=DUTCH)[number] for number in range(1, 13))
 SEASONS = {"voorjaar": 3, "lente": 3, "zomer": 6, "najaar": 9, "herfst": 9, "winter": 12}
 PARTS = {"begin": 1, "half": 15, "midden": 11, "medio": 11, "eind": 21, "einde": 21}
 
 _NUMERIC = re.compile(r"(\d{1,2})\s*[-/. ]\s*(\d{1,2})\s*[-/. ]\s*(\d{4})")
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
-_WRITTEN = re.compile(r"(?:[a-z]{5,9}\s+)?(\d{1,2})\s+([a-z]{3,9})\.?\s+(\d{4})")
+_WRITTEN = re.compile(r"(?:[^\W\d_]{3,12},?\s+)?(\d{1,2})\s+([^\W\d_]{3,12})\.?\s+(\d{4})")
 _YEAR = re.compile(r"\b(?:19|20|21)\d\d\b")
-_WORD = re.compile(r"[a-z]+")
+_WORD = re.compile(r"[^\W\d_]+")
 
 
 def exact(typed: str) -> date | None:
@@ -69,17 +65,48 @@ def _month(word: str) -> int | None:
     if stem == "mrt":
         return 3
     matches = [number for number, name in enumerate(MONTHS, 1) if len(stem) >= 3 and name.startswith(stem)]
-    return matches[0] if len(matches) == 1 else None
+    return matches[0] if len(matches) == 1 else _foreign_months().get(stem)
+
+
+@cache
+def _foreign_months() -> dict[str, int]:
+    """The number of a month by its name in the other languages, as it stands in a date and by itself."""
+    return {
+        name.lower(): number
+        for code in languages()
+        for context in ("format", "stand-alone")
+        for number, name in get_month_names("wide", context, Locale.parse(code)).items()
+    }
 
 
 def in_words(day: date) -> str:
     """ "2 april 2026"."""
-    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+    return _written(day, "long")
 
 
 def with_weekday(day: date) -> str:
     """ "donderdag 2 april 2026"."""
-    return f"{WEEKDAYS[day.weekday()]} {in_words(day)}"
+    return _written(day, "full")
+
+
+def without_year(day: date) -> str:
+    """ "2 april"."""
+    return format_skeleton("MMMMd", day, locale=locale())
+
+
+def month_and_year(day: date) -> str:
+    """ "april 2026"."""
+    return format_skeleton("yMMMM", day, locale=locale())
+
+
+def _written(day: date, how: Literal["long", "full"]) -> str:
+    # Ukrainian ends a date in "of the year", abbreviated: its full stop would end the sentence around it.
+    return format_date(day, how, locale=locale()).removesuffix("\u202f\u0440.")
+
+
+def locale() -> str:
+    """How the language that is being told in writes dates and numbers; English as in Europe, day before month."""
+    return {"en": "en_GB"}.get(language(), language())
 
 
 def in_figures(day: date) -> str:

@@ -6,6 +6,7 @@ from pydantic import ValidationError
 
 from wizard.dossier import Point, When
 from wizard.moments import in_words
+from wizard.texts import DUTCH, telling_in
 
 _PARAGRAPH = re.compile(r"(?:(?!\n\s*\n).)+", re.DOTALL)
 
@@ -56,4 +57,6 @@ def _when(first: When, second: When) -> When:
 
 
 def _said(when: When) -> str:
-    return in_words(when.day) if when.day else when.about
+    """In Dutch, whoever reads along: it becomes an answer, for the letter."""
+    with telling_in(DUTCH):
+        return in_words(when.day) if when.day else when.about

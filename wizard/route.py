@@ -15,6 +15,7 @@ from wizard.choices import Stage
 from wizard.deadlines import agreed_until, is_dated
 from wizard.dossier import Dossier
 from wizard.procedures import Actor, Kind, Procedure, Step
+from wizard.texts import told
 
 ASIDE = (Kind.VERLENGING, Kind.NADERE_VERLENGING)
 TALKS_UNDER_GUIDANCE = (Kind.BEMIDDELING, Kind.AFSPRAKEN)
@@ -129,20 +130,22 @@ def _why_not(kind: Kind, dossier: Dossier, today: date) -> str:
 
     reasons: dict[Kind, Callable[[], str]] = {
         Kind.WEDERHOOR: lambda: (
-            "" if taken(Kind.KLACHTENFUNCTIONARIS) else "Dit komt nadat u met de klachtenfunctionaris sprak."
+            "" if taken(Kind.KLACHTENFUNCTIONARIS) else told("Dit komt nadat u met de klachtenfunctionaris sprak.")
         ),
         Kind.GEEN_OPLOSSING: lambda: (
-            "" if taken(Kind.BEMIDDELING) else "Dit komt na de bemiddeling, als die niet helpt."
+            "" if taken(Kind.BEMIDDELING) else told("Dit komt na de bemiddeling, als die niet helpt.")
         ),
         Kind.KLACHT: lambda: _why_no_letter(dossier),
         Kind.ANTWOORD: lambda: (
-            "" if taken(Kind.KLACHT) else "Het antwoord komt nadat u een schriftelijke klacht stuurde."
+            "" if taken(Kind.KLACHT) else told("Het antwoord komt nadat u een schriftelijke klacht stuurde.")
         ),
         Kind.VERLENGING: lambda: _why_no_extension(dossier),
         Kind.NADERE_VERLENGING: lambda: _why_no_extension(dossier),
         Kind.GESCHIL: lambda: _why_no_dispute(dossier, today),
-        Kind.UITSPRAAK: lambda: "" if taken(Kind.GESCHIL) else "Dit komt nadat u het geschil hebt voorgelegd.",
-        Kind.TERUGBLIK: lambda: "" if taken(Kind.ANTWOORD) else "Dit komt als de behandeling van uw klacht klaar is.",
+        Kind.UITSPRAAK: lambda: "" if taken(Kind.GESCHIL) else told("Dit komt nadat u het geschil hebt voorgelegd."),
+        Kind.TERUGBLIK: lambda: (
+            "" if taken(Kind.ANTWOORD) else told("Dit komt als de behandeling van uw klacht klaar is.")
+        ),
     }
     if kind in TALKS_UNDER_GUIDANCE:
         return _why_no_mediation(dossier)
@@ -151,21 +154,21 @@ def _why_not(kind: Kind, dossier: Dossier, today: date) -> str:
 
 def _why_no_letter(dossier: Dossier) -> str:
     rule = triage.standing(dossier.complainant)
-    return "" if rule.allowed is not False else "U kunt deze klacht niet zelf indienen. Kijk wie u kan helpen."
+    return "" if rule.allowed is not False else told("U kunt deze klacht niet zelf indienen. Kijk wie u kan helpen.")
 
 
 def _why_no_mediation(dossier: Dossier) -> str:
     if not triage.mediation_fits(dossier):
-        return "Bemiddeling past niet bij gevaar, een misdrijf, een calamiteit of letselschade."
+        return told("Bemiddeling past niet bij gevaar, een misdrijf, een calamiteit of letselschade.")
     if dossier.tried.mediation_wanted and dossier.tried.mediation_wanted_by_provider:
         return ""
-    return "Bemiddeling kan alleen als u en de zorgaanbieder het allebei willen."
+    return told("Bemiddeling kan alleen als u en de zorgaanbieder het allebei willen.")
 
 
 def _why_no_extension(dossier: Dossier) -> str:
     if not _is_taken(Kind.KLACHT, dossier):
-        return "Dit kan pas spelen nadat u een schriftelijke klacht stuurde."
-    return "U hebt al antwoord." if _is_taken(Kind.ANTWOORD, dossier) else ""
+        return told("Dit kan pas spelen nadat u een schriftelijke klacht stuurde.")
+    return told("U hebt al antwoord.") if _is_taken(Kind.ANTWOORD, dossier) else ""
 
 
 def _why_no_dispute(dossier: Dossier, today: date) -> str:

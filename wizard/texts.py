@@ -5,11 +5,12 @@ used or in the data. `told` gives any of them in the reader's language, from the
 what a language lacks, and what was changed in Dutch since, Dutch says.
 """
 
+import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import cache
-from typing import Any, Literal
+from typing import Any, Literal, TypeGuard
 
 from pydantic import BaseModel, ConfigDict
 
@@ -17,6 +18,9 @@ from wizard.datafile import DATA, parsed, read
 
 FOLDER = DATA / "locale"
 DUTCH = "nl"
+# Between letters from right to left the parts of "27-03-2026" or "088-1205020" would change places.
+NUMBER = re.compile(r"\d+(?:[-/.]\d+)+")
+ISOLATED = "\u2066\\g<0>\u2069"
 
 _fixed: ContextVar[str | None] = ContextVar("language", default=None)
 _ask: Callable[[], str] = lambda: DUTCH  # noqa: E731  ask_reader puts another one here
@@ -48,7 +52,7 @@ def ask_reader(who: Callable[[], str]) -> None:
 def language() -> str:
     """The code of the language that is being told in."""
     code = _fixed.get() or _ask()
-    return code if code in languages() else DUTCH
+    return code if code == DUTCH or code in languages() else DUTCH
 
 
 def direction() -> str:
@@ -69,8 +73,17 @@ def telling_in(code: str) -> Iterator[None]:
 def told(text: str, /, **values: object) -> str:
     """A Dutch text of our own in the language of the reader, with its {placeholders} filled in."""
     code = language()
-    said = languages()[code].texts.get(text, text) if code != DUTCH else text
-    return said.format(**values) if values else said
+    if code != DUTCH:
+        spoken = languages()[code]
+        text = spoken.texts.get(text, text)
+        if spoken.direction == "rtl":
+            text = NUMBER.sub(ISOLATED, text)
+            values = {name: NUMBER.sub(ISOLATED, v) if _is_number(v) else v for name, v in values.items()}
+    return text.format(**values) if values else text
+
+
+def _is_number(value: object) -> TypeGuard[str]:
+    return isinstance(value, str) and bool(NUMBER.fullmatch(value))
 
 
 def marked(text: str, /) -> str:
@@ -80,16 +93,23 @@ def marked(text: str, /) -> str:
 
 def words(key: str, /, **values: object) -> str:
     """The text of that key, as `told` tells it. Raises KeyError for a key that Dutch does not have."""
-    return told(_dutch()[key], **values)
+    return told(all_words()[key], **values)
+
+
+def capital(text: str) -> str:
+    """The text with a capital to begin with, as its language writes that."""
+    first = "İ" if language() == "tr" and text.startswith("i") else text[:1].upper()
+    return first + text[1:]
 
 
 def keys() -> frozenset[str]:
     """Every key that there are words for."""
-    return frozenset(_dutch())
+    return frozenset(all_words())
 
 
 @cache
-def _dutch() -> dict[str, str]:
+def all_words() -> dict[str, str]:
+    """The Dutch words of the screens by their key."""
     return dict(_leaves(parsed(FOLDER / f"{DUTCH}.toml"), ""))
 
 

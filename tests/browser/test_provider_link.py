@@ -1,7 +1,11 @@
 """Somebody comes by the link of a provider: its name and procedure are there, and all that is ours stays as it is."""
 
 from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from threading import Thread
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -10,10 +14,11 @@ from tests.bench.servers import served
 from tests.browser.conftest import ON_A_PHONE
 from tests.browser.test_accessibility import violations
 from tests.browser.walk import HAPPENED, Walk
-from tests.given import changed, example
+from tests.given import TODAY, changed, example
 from wizard.dossier import Dossier
 from wizard.procedures import procedure
-from wizard.provider import learning
+from wizard.provider import learning, link_kit
+from wizard.provider.profiles import load
 from wizard.texts import words
 from wizard.ui import session
 
@@ -70,6 +75,29 @@ def test_the_link_of_a_provider_fills_in_who_it_is(page: Page, with_profiles: st
     walk.go_on("stappen")
     expect(walk.main).to_contain_text(words("referral.said", name=LINDE, day="1 juni 2026"))
     expect(walk.main).to_contain_text("mevrouw A. Bakker")
+
+
+@contextmanager
+def elsewhere(folder: Path) -> Iterator[str]:
+    """The files of a folder on a site of somebody else."""
+    handler = partial(SimpleHTTPRequestHandler, directory=str(folder))
+    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as site:
+        Thread(target=site.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{site.server_address[1]}"
+        site.shutdown()
+
+
+def test_the_kit_of_a_provider_leads_here_from_another_site(page: Page, with_profiles: str, tmp_path: Path) -> None:
+    made = link_kit.kit(load(FOLDER / "huize-de-linde.toml"), with_profiles.replace("127.0.0.1", "localhost"), TODAY)
+    for name, content in made.items():
+        (tmp_path / name).write_bytes(content)
+    with elsewhere(tmp_path) as site:
+        for shown in ("preview.html", "button.html"):
+            page.goto(f"{site}/{shown}")
+            page.get_by_role("link").first.click()
+            walk = Walk(page, Dossier())
+            walk.arrive("start")
+            expect(page.get_by_role("heading", name=LINDE)).to_be_visible()
 
 
 def test_the_letter_goes_to_the_provider_of_the_link(page: Page, with_profiles: str) -> None:

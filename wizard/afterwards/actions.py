@@ -14,6 +14,7 @@ from wizard.choices import Capacity, Hurry, Stage
 from wizard.datafile import DATA, read
 from wizard.deadlines import awaited, clock_runs, extension_in_time, is_dated, uitspraak
 from wizard.dossier import Dossier
+from wizard.texts import told
 
 
 class Entry(BaseModel):
@@ -62,7 +63,7 @@ def _holds(entry: Entry, today: date) -> bool:
 def _action(name: str, entry: Entry, admission: Admission, today: date) -> Action:
     right = law.record(entry.rule, today).article if entry.rule else ""
     article = admission.article if name == "geschil" else right
-    return Action(name, entry.sentence, entry.page, entry.document, article)
+    return Action(name, told(entry.sentence), entry.page, entry.document, article)
 
 
 def _possible(dossier: Dossier, admission: Admission, today: date) -> Iterator[str]:

@@ -12,34 +12,35 @@ from wizard.choices import Stage
 from wizard.deadlines import Deadline, awaited, clock_runs, is_dated
 from wizard.dossier import Dossier
 from wizard.moments import with_weekday
+from wizard.texts import marked, told
 
 RULES, CONTENT = "geschil-regels", "geschil-antwoord"
 LIGHTER = ("klachtenfunctionaris", "lmz")
 PARTS = {
     "in_writing": (
         "schriftelijk",
-        "U kreeg het antwoord niet op papier of per e-mail.",
-        "Vraag de zorgaanbieder om het antwoord alsnog schriftelijk te geven.",
+        marked("U kreeg het antwoord niet op papier of per e-mail."),
+        marked("Vraag de zorgaanbieder om het antwoord alsnog schriftelijk te geven."),
     ),
     "with_reasons": (
         "redenen",
-        "In het antwoord staan geen redenen.",
-        "Vraag de zorgaanbieder om uit te leggen hoe hij bij dit antwoord komt.",
+        marked("In het antwoord staan geen redenen."),
+        marked("Vraag de zorgaanbieder om uit te leggen hoe hij bij dit antwoord komt."),
     ),
     "oordeel": (
         "oordeel",
-        "In het antwoord staat geen oordeel over uw klacht.",
-        "Vraag de zorgaanbieder om voor elk klachtpunt te schrijven wat hij ervan vindt.",
+        marked("In het antwoord staat geen oordeel over uw klacht."),
+        marked("Vraag de zorgaanbieder om voor elk klachtpunt te schrijven wat hij ervan vindt."),
     ),
     "decisions": (
         "beslissingen",
-        "In het antwoord staat niet wat de zorgaanbieder heeft besloten.",
-        "Vraag de zorgaanbieder wat hij naar aanleiding van uw klacht besluit.",
+        marked("In het antwoord staat niet wat de zorgaanbieder heeft besloten."),
+        marked("Vraag de zorgaanbieder wat hij naar aanleiding van uw klacht besluit."),
     ),
     "measures_term": (
         "termijn-maatregelen",
-        "In het antwoord staat niet wanneer de maatregelen klaar zijn.",
-        "Vraag de zorgaanbieder wanneer elke maatregel klaar is.",
+        marked("In het antwoord staat niet wanneer de maatregelen klaar zijn."),
+        marked("Vraag de zorgaanbieder wanneer elke maatregel klaar is."),
     ),
 }
 
@@ -110,20 +111,24 @@ def _missing(dossier: Dossier) -> list[str]:
 
 
 def _part(name: str, still_due: Deadline | None, today: date) -> Lack:
-    key, sentence, todo = PARTS[name]
+    key, sentence, ask = PARTS[name]
+    todo = told(ask)
     if still_due:
-        todo = f"{todo} De zorgaanbieder heeft daarvoor nog tijd tot en met {with_weekday(still_due.day)}."
-    return _lack(key, sentence, todo, "antwoord-onvolledig", today, counts=not still_due)
+        until = with_weekday(still_due.day)
+        todo = f"{todo} {told('De zorgaanbieder heeft daarvoor nog tijd tot en met {day}.', day=until)}"
+    return _lack(key, told(sentence), todo, "antwoord-onvolledig", today, counts=not still_due)
 
 
 def _late(due: Deadline, today: date) -> Lack:
-    sentence = f"Het antwoord kwam na {with_weekday(due.day)}. Dat was de laatste dag."
-    return _lack("op-tijd", sentence, "Vraag waarom het antwoord later kwam, als u dat wilt weten.", RULES, today)
+    sentence = told("Het antwoord kwam na {day}. Dat was de laatste dag.", day=with_weekday(due.day))
+    todo = told("Vraag waarom het antwoord later kwam, als u dat wilt weten.")
+    return _lack("op-tijd", sentence, todo, RULES, today)
 
 
 def _unsatisfying(today: date) -> Lack:
-    todo = "Schrijf op wat u in het antwoord mist, en bespreek dat met de klachtenfunctionaris."
-    return _lack("voldoende", "Het antwoord lost uw klacht volgens u niet genoeg op.", todo, CONTENT, today)
+    sentence = told("Het antwoord lost uw klacht volgens u niet genoeg op.")
+    todo = told("Schrijf op wat u in het antwoord mist, en bespreek dat met de klachtenfunctionaris.")
+    return _lack("voldoende", sentence, todo, CONTENT, today)
 
 
 def _lack(key: str, sentence: str, todo: str, reason: str, today: date, *, counts: bool = True) -> Lack:

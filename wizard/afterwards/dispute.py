@@ -12,6 +12,7 @@ from wizard.choices import Capacity, Stage, WishKind
 from wizard.dossier import Dossier
 from wizard.moments import with_weekday
 from wizard.procedures import DisputesBody, Procedure, procedures
+from wizard.texts import marked, told
 
 DIRECT, REFUSED = "geschil-direct", "geschil-geweigerd"
 
@@ -120,8 +121,10 @@ def disputes_body(dossier: Dossier, procedure: Procedure) -> DisputesBody:
     return known or DisputesBody(
         name=given,
         url=_register().url,
-        fee_note="Vraag het de instantie. Het staat in haar reglement.",
-        window_note="Vraag de instantie tot wanneer u het geschil kunt voorleggen. Het staat in haar reglement.",
+        fee_note=marked("Vraag het de instantie. Het staat in haar reglement."),
+        window_note=marked(
+            "Vraag de instantie tot wanneer u het geschil kunt voorleggen. Het staat in haar reglement."
+        ),
         standing="niet gecontroleerd",
         checked_on=_register().checked_on,
         source="geschilleninstanties",
@@ -133,10 +136,13 @@ def window(dossier: Dossier, body: DisputesBody, today: date) -> Window:
     filed = deadlines.first_complaint(dossier)
     limit = deadlines.geschil_uiterlijk(filed, body) if filed else None
     if body.window_months is None:
-        return Window(None, None, None, filed, ("Wij weten niet tot wanneer het kan.", body.window_note))
+        unknown = told("Wij weten niet tot wanneer het kan.")
+        return Window(None, None, None, filed, (unknown, told(body.window_note)))
     if limit is None:
-        told = "Wij kunnen de laatste dag nog niet berekenen. Vul in wanneer u voor het eerst schriftelijk klaagde."
-        return Window(None, None, body.window_months, None, (told, body.window_note))
+        ask = told(
+            "Wij kunnen de laatste dag nog niet berekenen. Vul in wanneer u voor het eerst schriftelijk klaagde."
+        )
+        return Window(None, None, body.window_months, None, (ask, told(body.window_note)))
     measured = dossier.handling.dispute_submitted_on or today
     return Window(limit.day, limit.is_late(measured), body.window_months, filed, limit.explanation)
 
@@ -148,12 +154,14 @@ def _why(
         return why_closed(dossier, today)
     if may_bring is False:
         article = law.record("geschil-wie", today).article
-        return article, "U kunt dit geschil niet zelf voorleggen. Kijk wie dat wel kan."
+        return article, told("U kunt dit geschil niet zelf voorleggen. Kijk wie dat wel kan.")
     if limit.passed and limit.last_day:
         rule = law.record("bedragen-en-termijn-instantie", today)
-        verb = "was" if limit.last_day < today else "is"
-        told = f"De laatste dag voor deze instantie {verb} {with_weekday(limit.last_day)}."
-        return rule.article, f"{told} Vraag de instantie of zij uw geschil toch wil behandelen."
+        day = with_weekday(limit.last_day)
+        was = told("De laatste dag voor deze instantie was {day}.", day=day)
+        still = told("De laatste dag voor deze instantie is {day}.", day=day)
+        ask = told("Vraag de instantie of zij uw geschil toch wil behandelen.")
+        return rule.article, f"{was if limit.last_day < today else still} {ask}"
     rule = law.record(found[0], today)
     return rule.article, rule.sentence
 
@@ -161,15 +169,15 @@ def _why(
 def why_closed(dossier: Dossier, today: date) -> tuple[str, str]:
     """The article and the sentence that say why there is no ground (yet); for when `grounds` has none."""
     if triage.wkkgz(dossier) is False:
-        return "", "Voor deze zorg of hulp geldt een andere wet. Deze geschilleninstantie staat dan niet open."
+        return "", told("Voor deze zorg of hulp geldt een andere wet. Deze geschilleninstantie staat dan niet open.")
     if dossier.complainant.capacity is Capacity.GEWEIGERDE_VERTEGENWOORDIGER and not answered(dossier):
         rule = law.record(REFUSED, today)
         return rule.article, rule.sentence
     if answered(dossier) and dossier.handling.answer_satisfies:
-        return law.record(CONTENT, today).article, (
+        return law.record(CONTENT, today).article, told(
             "U vindt het antwoord goed genoeg. Denkt u daar later anders over? Dan kunt u dat antwoord veranderen."
         )
-    return law.record(RULES, today).article, (
+    return law.record("geschil-wie", today).article, told(
         "Dit kan na een antwoord dat u niet helpt, als het antwoord te laat is, of als niemand van u kan vragen "
         "om eerst bij de zorgaanbieder te klagen."
     )
@@ -178,18 +186,19 @@ def why_closed(dossier: Dossier, today: date) -> tuple[str, str]:
 def _road(dossier: Dossier, today: date) -> Fact:
     article = law.record("schriftelijk", today).article
     if deadlines.clock_runs(dossier) and answered(dossier):
-        return Fact(True, "U klaagde bij de zorgaanbieder en kreeg antwoord.", article)
+        return Fact(True, told("U klaagde bij de zorgaanbieder en kreeg antwoord."), article)
     if is_overdue(dossier, today):
-        return Fact(True, "U klaagde bij de zorgaanbieder en het antwoord is te laat.", article)
+        return Fact(True, told("U klaagde bij de zorgaanbieder en het antwoord is te laat."), article)
     if dossier.handling.direct_reason:
         return Fact(False, law.record(DIRECT, today).sentence, law.record(DIRECT, today).article)
     filed = dossier.situation.stage is Stage.INGEDIEND or deadlines.is_dated(dossier)
     due = deadlines.awaited(dossier, today) if deadlines.is_dated(dossier) else None
     if due:
-        return Fact(False, f"De zorgaanbieder heeft nog tijd om te antwoorden, tot en met {with_weekday(due.day)}.")
+        text = marked("De zorgaanbieder heeft nog tijd om te antwoorden, tot en met {day}.")
+        return Fact(False, told(text, day=with_weekday(due.day)))
     if filed and deadlines.clock_runs(dossier):
-        return Fact(False, "U wacht nog op het antwoord van de zorgaanbieder.", article)
-    return Fact(False, "U klaagde nog niet schriftelijk bij de zorgaanbieder. Dat komt meestal eerst.", article)
+        return Fact(False, told("U wacht nog op het antwoord van de zorgaanbieder."), article)
+    return Fact(False, told("U klaagde nog niet schriftelijk bij de zorgaanbieder. Dat komt meestal eerst."), article)
 
 
 def _who(dossier: Dossier, today: date) -> tuple[Fact, ...]:
@@ -207,16 +216,17 @@ def _who(dossier: Dossier, today: date) -> tuple[Fact, ...]:
 def _body(body: DisputesBody, today: date) -> Fact:
     rule = law.record("aansluiting", today)
     if body.named:
-        check = "Vraag de zorgaanbieder of hij hierbij is aangesloten."
-        return Fact(True, f"De geschilleninstantie is {body.name}. {check} {rule.sentence}", rule.article)
-    where = f"Vraag het de zorgaanbieder, of kijk in het register: {_register().url}."
-    return Fact(False, f"Wij weten niet bij welke geschilleninstantie dit hoort. {where} {rule.sentence}", rule.article)
+        name = told("De geschilleninstantie is {name}.", name=body.name)
+        check = told("Vraag de zorgaanbieder of hij hierbij is aangesloten.")
+        return Fact(True, f"{name} {check} {rule.sentence}", rule.article)
+    unknown = told("Wij weten niet bij welke geschilleninstantie dit hoort.")
+    where = told("Vraag het de zorgaanbieder, of kijk in het register: {url}.", url=_register().url)
+    return Fact(False, f"{unknown} {where} {rule.sentence}", rule.article)
 
 
 def _fee(body: DisputesBody) -> Fact:
-    if body.fee:
-        return Fact(True, f"Het kost u {body.fee}. {body.fee_note}".strip())
-    return Fact(False, f"Wij weten niet wat het kost. {body.fee_note}".strip())
+    costs = told("Het kost u {fee}.", fee=body.fee) if body.fee else told("Wij weten niet wat het kost.")
+    return Fact(bool(body.fee), f"{costs} {told(body.fee_note)}".strip())
 
 
 def _award(dossier: Dossier, today: date) -> tuple[Fact, ...]:
@@ -225,7 +235,7 @@ def _award(dossier: Dossier, today: date) -> tuple[Fact, ...]:
     asked = max((wish.amount or 0 for wish in dossier.wishes), default=0)
     if asked > rule.amount:
         facts.append(
-            Fact(False, "U vraagt meer dan dat. Vraag de instantie of dat kan, of vraag eerst juridische hulp.")
+            Fact(False, told("U vraagt meer dan dat. Vraag de instantie of dat kan, of vraag eerst juridische hulp."))
         )
     return tuple(facts)
 
@@ -234,18 +244,18 @@ def _bring(dossier: Dossier, found: tuple[str, ...]) -> tuple[str, ...]:
     who = dossier.complainant.capacity
     damages = any(wish.kind is WishKind.SCHADEVERGOEDING for wish in dossier.wishes)
     wanted = {
-        "Uw klacht aan de zorgaanbieder, met de dag waarop u die verstuurde.": True,
-        "Het bewijs dat de klacht is aangekomen, zoals de bevestiging.": True,
-        "De berichten van de zorgaanbieder over meer tijd.": bool(dossier.handling.extension_notice_on),
-        "Het antwoord van de zorgaanbieder.": answered(dossier),
-        "In uw eigen woorden: wat het antwoord niet oplost.": CONTENT in found,
-        "In uw eigen woorden: waarom u niet eerst bij de zorgaanbieder kon klagen.": DIRECT in found,
-        "Kopieën van de stukken die bij uw klacht horen. Stuur geen originelen.": True,
-        "Rekeningen en andere bewijzen van uw schade.": damages,
-        "De machtiging van de cliënt.": who is Capacity.GEMACHTIGDE,
-        "Een stuk waaruit blijkt dat u de cliënt vertegenwoordigt.": who is Capacity.VERTEGENWOORDIGER,
+        marked("Uw klacht aan de zorgaanbieder, met de dag waarop u die verstuurde."): True,
+        marked("Het bewijs dat de klacht is aangekomen, zoals de bevestiging."): True,
+        marked("De berichten van de zorgaanbieder over meer tijd."): bool(dossier.handling.extension_notice_on),
+        marked("Het antwoord van de zorgaanbieder."): answered(dossier),
+        marked("In uw eigen woorden: wat het antwoord niet oplost."): CONTENT in found,
+        marked("In uw eigen woorden: waarom u niet eerst bij de zorgaanbieder kon klagen."): DIRECT in found,
+        marked("Kopieën van de stukken die bij uw klacht horen. Stuur geen originelen."): True,
+        marked("Rekeningen en andere bewijzen van uw schade."): damages,
+        marked("De machtiging van de cliënt."): who is Capacity.GEMACHTIGDE,
+        marked("Een stuk waaruit blijkt dat u de cliënt vertegenwoordigt."): who is Capacity.VERTEGENWOORDIGER,
     }
-    return tuple(words for words, applies in wanted.items() if applies)
+    return tuple(told(words) for words, applies in wanted.items() if applies)
 
 
 def _rule(name: str, today: date) -> Fact:

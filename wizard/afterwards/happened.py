@@ -12,6 +12,7 @@ from wizard.choices import Formality, Stage
 from wizard.dossier import Dossier
 from wizard.moments import in_words, with_weekday
 from wizard.procedures import Kind
+from wizard.texts import marked, told
 
 
 @dataclass(frozen=True)
@@ -35,12 +36,13 @@ def place(dossier: Dossier, admission: Admission, today: date) -> Whereabouts:
     """Where somebody is, by the last thing that happened."""
     handling = dossier.handling
     if triage.standing(dossier.complainant).allowed is False:
-        return Whereabouts(None, "Volgens uw antwoorden kunt u deze klacht niet zelf indienen.")
+        return Whereabouts(None, told("Volgens uw antwoorden kunt u deze klacht niet zelf indienen."))
     if handling.ruling_on:
-        return Whereabouts(Kind.UITSPRAAK, f"De geschilleninstantie deed uitspraak op {in_words(handling.ruling_on)}.")
+        on = in_words(handling.ruling_on)
+        return Whereabouts(Kind.UITSPRAAK, told("De geschilleninstantie deed uitspraak op {day}.", day=on))
     if handling.dispute_submitted_on:
         on = in_words(handling.dispute_submitted_on)
-        return Whereabouts(Kind.UITSPRAAK, f"U legde het geschil voor op {on}. U wacht op de uitspraak.")
+        return Whereabouts(Kind.UITSPRAAK, told("U legde het geschil voor op {day}. U wacht op de uitspraak.", day=on))
     if has_answer(dossier):
         return _with_an_answer(dossier, admission, today)
     if has_complained(dossier):
@@ -50,47 +52,53 @@ def place(dossier: Dossier, admission: Admission, today: date) -> Whereabouts:
 
 def _with_an_answer(dossier: Dossier, admission: Admission, today: date) -> Whereabouts:
     if triage.wkkgz(dossier) is False:
-        return Whereabouts(Kind.ANTWOORD, "U kreeg antwoord. Voor deze zorg of hulp geldt een andere wet.")
+        return Whereabouts(Kind.ANTWOORD, told("U kreeg antwoord. Voor deze zorg of hulp geldt een andere wet."))
     if dossier.handling.answer_satisfies:
-        return Whereabouts(Kind.ANTWOORD, "U kreeg antwoord, en dat is voor u goed genoeg.")
+        return Whereabouts(Kind.ANTWOORD, told("U kreeg antwoord, en dat is voor u goed genoeg."))
     if not deadlines.clock_runs(dossier):
-        return Whereabouts(Kind.KLACHT, "U kreeg antwoord. Uw klacht was nog geen schriftelijke klacht om een oordeel.")
+        return Whereabouts(
+            Kind.KLACHT, told("U kreeg antwoord. Uw klacht was nog geen schriftelijke klacht om een oordeel.")
+        )
     if not answered(dossier):
-        late = is_overdue(dossier, today)
-        told = "Het schriftelijke antwoord is te laat." if late else "Het schriftelijke antwoord moet nog komen."
-        return Whereabouts(_if_open(admission), f"U kreeg alleen mondeling antwoord. {told}")
+        late = told("U kreeg alleen mondeling antwoord. Het schriftelijke antwoord is te laat.")
+        coming = told("U kreeg alleen mondeling antwoord. Het schriftelijke antwoord moet nog komen.")
+        return Whereabouts(_if_open(admission), late if is_overdue(dossier, today) else coming)
     if dossier.handling.answer_satisfies is None:
-        return Whereabouts(Kind.ANTWOORD, "U kreeg antwoord. Kijk of alles erin staat en of het uw klacht oplost.")
-    return Whereabouts(_if_open(admission), "U kreeg antwoord, en het lost uw klacht volgens u niet genoeg op.")
+        return Whereabouts(
+            Kind.ANTWOORD, told("U kreeg antwoord. Kijk of alles erin staat en of het uw klacht oplost.")
+        )
+    return Whereabouts(_if_open(admission), told("U kreeg antwoord, en het lost uw klacht volgens u niet genoeg op."))
 
 
 def _waiting(dossier: Dossier, admission: Admission, today: date) -> Whereabouts:
     if triage.wkkgz(dossier) is False:
-        return Whereabouts(Kind.ANTWOORD, "U klaagde schriftelijk. Voor deze zorg of hulp geldt een andere wet.")
+        return Whereabouts(Kind.ANTWOORD, told("U klaagde schriftelijk. Voor deze zorg of hulp geldt een andere wet."))
     if dossier.letter.formality is Formality.EERST_INFORMEEL:
         talked = dossier.tried.talk.held
-        return Whereabouts(Kind.KLACHT if talked else Kind.GESPREK, "U vroeg de zorgaanbieder om eerst te praten.")
-    late = " Het antwoord is te laat." if is_overdue(dossier, today) else ""
-    return Whereabouts(
-        _if_open(admission), f"U klaagde schriftelijk en wacht op het antwoord van de zorgaanbieder.{late}"
-    )
+        return Whereabouts(
+            Kind.KLACHT if talked else Kind.GESPREK, told("U vroeg de zorgaanbieder om eerst te praten.")
+        )
+    waiting = told("U klaagde schriftelijk en wacht op het antwoord van de zorgaanbieder.")
+    late = f"{waiting} {told('Het antwoord is te laat.')}"
+    return Whereabouts(_if_open(admission), late if is_overdue(dossier, today) else waiting)
 
 
 def _before_the_complaint(dossier: Dossier) -> Whereabouts:
     handling, tried, stage = dossier.handling, dossier.tried, dossier.situation.stage
     if handling.in_writing is False:
-        return Whereabouts(Kind.KLACHT, "U klaagde, maar nog niet schriftelijk.")
+        return Whereabouts(Kind.KLACHT, told("U klaagde, maar nog niet schriftelijk."))
     if handling.agreements_made_on:
-        return Whereabouts(None, f"U maakte afspraken met de zorgaanbieder op {in_words(handling.agreements_made_on)}.")
+        on = in_words(handling.agreements_made_on)
+        return Whereabouts(None, told("U maakte afspraken met de zorgaanbieder op {day}.", day=on))
     if handling.direct_reason:
-        return Whereabouts(Kind.GESCHIL, "U noemt een reden om direct naar de geschilleninstantie te gaan.")
+        return Whereabouts(Kind.GESCHIL, told("U noemt een reden om direct naar de geschilleninstantie te gaan."))
     if handling.mediation_agreed_on:
-        return Whereabouts(Kind.BEMIDDELING, "U en de zorgaanbieder willen allebei bemiddeling.")
+        return Whereabouts(Kind.BEMIDDELING, told("U en de zorgaanbieder willen allebei bemiddeling."))
     if tried.klachtenfunctionaris.held or stage is Stage.KLACHTENFUNCTIONARIS:
-        return Whereabouts(None, "U sprak met de klachtenfunctionaris. U klaagde nog niet schriftelijk.")
+        return Whereabouts(None, told("U sprak met de klachtenfunctionaris. U klaagde nog niet schriftelijk."))
     if tried.talk.held or stage is Stage.BESPROKEN:
-        return Whereabouts(None, "U besprak het met de zorgaanbieder. U klaagde nog niet schriftelijk.")
-    return Whereabouts(None, "U klaagde nog niet schriftelijk.")
+        return Whereabouts(None, told("U besprak het met de zorgaanbieder. U klaagde nog niet schriftelijk."))
+    return Whereabouts(None, told("U klaagde nog niet schriftelijk."))
 
 
 def _if_open(admission: Admission) -> Kind:
@@ -109,14 +117,14 @@ def _about_the_extension(dossier: Dossier, today: date) -> Iterator[Remark]:
     notice = dossier.handling.extension_notice_on
     if notice and deadlines.is_dated(dossier):
         last = deadlines.oordeel(deadlines.receipt(dossier, today).day).day
-        told = f"Het bericht over meer tijd kwam op {with_weekday(notice)}."
+        came = told("Het bericht over meer tijd kwam op {day}.", day=with_weekday(notice))
         if notice <= last:
-            yield _with_rule(
-                "verlenging-op-tijd", f"{told} Dat is op tijd. Daarom geldt nu de tweede datum.", "verlenging", today
-            )
+            in_time = told("Dat is op tijd. Daarom geldt nu de tweede datum.")
+            yield _with_rule("verlenging-op-tijd", f"{came} {in_time}", "verlenging", today)
         else:
-            late = f"Dat is te laat: de laatste dag was {with_weekday(last)}. Het geeft geen extra tijd."
-            yield _with_rule("verlenging-te-laat", f"{told} {late}", "verlenging", today)
+            too_late = marked("Dat is te laat: de laatste dag was {day}. Het geeft geen extra tijd.")
+            late = told(too_late, day=with_weekday(last))
+            yield _with_rule("verlenging-te-laat", f"{came} {late}", "verlenging", today)
     if notice and dossier.handling.extension_has_reason is False:
         yield _rule("verlenging-zonder-reden", "verlenging-reden", today)
 
@@ -125,16 +133,17 @@ def _about_more_time(dossier: Dossier, today: date) -> Iterator[Remark]:
     handling, until = dossier.handling, deadlines.agreed_until(dossier)
     asked = handling.further_extension_asked_on or handling.further_extension_asked_until
     if handling.further_extension_agreed is False:
-        refused = "U vindt nog meer tijd niet goed. Dan houdt u de datum van de wet."
-        yield _with_rule(
-            "meer-tijd-geweigerd", f"{refused} {law.record('geschil-regels', today).sentence}", "geschil-regels", today
-        )
+        refused = told("U vindt nog meer tijd niet goed. Dan houdt u de datum van de wet.")
+        rule = law.record("geschil-regels", today)
+        yield Remark("meer-tijd-geweigerd", f"{refused} {rule.sentence}", rule.article)
     elif until:
         due = deadlines.awaited(dossier, today)
-        told = f"U vond het goed om te wachten tot en met {with_weekday(until)}. Dat geldt alleen voor u."
+        text = marked("U vond het goed om te wachten tot en met {day}. Dat geldt alleen voor u.")
+        sentence = told(text, day=with_weekday(until))
         if due and due.id != "nader-afgesproken":
-            told = f"{told} De wet geeft de zorgaanbieder tijd tot en met {with_weekday(due.day)}. Die datum telt."
-        yield _with_rule("meer-tijd-afgesproken", told, "nadere-verlenging", today)
+            longer = marked("De wet geeft de zorgaanbieder tijd tot en met {day}. Die datum telt.")
+            sentence = f"{sentence} {told(longer, day=with_weekday(due.day))}"
+        yield _with_rule("meer-tijd-afgesproken", sentence, "nadere-verlenging", today)
     elif asked:
         yield _rule("meer-tijd-gevraagd", "nadere-verlenging", today)
 
@@ -145,9 +154,9 @@ def _about_mediation(dossier: Dossier, today: date) -> Iterator[Remark]:
     if handling.mediation_agreed_on and runs and not answered(dossier):
         yield _rule("bemiddeling-en-termijn", "bemiddeling-en-termijn", today)
     if handling.agreements_made_on:
-        told = f"U maakte afspraken op {in_words(handling.agreements_made_on)}."
-        close = "Is uw klacht daarmee klaar? Laat dat de zorgaanbieder dan schriftelijk weten."
-        yield Remark("afspraken", f"{told} {close}" if runs else told)
+        agreed = told("U maakte afspraken op {day}.", day=in_words(handling.agreements_made_on))
+        close = told("Is uw klacht daarmee klaar? Laat dat de zorgaanbieder dan schriftelijk weten.")
+        yield Remark("afspraken", f"{agreed} {close}" if runs else agreed)
 
 
 def _rule(name: str, rule: str, today: date) -> Remark:

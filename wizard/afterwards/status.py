@@ -18,6 +18,24 @@ from wizard.dossier import Dossier
 from wizard.moments import in_words, with_weekday
 from wizard.procedures import Actor, Procedure, Step
 from wizard.route import route
+from wizard.texts import marked, told
+
+EXPECTED = {
+    "oordeel": marked("U krijgt uiterlijk {day} schriftelijk antwoord van de zorgaanbieder."),
+    "oordeel-verlengd": marked(
+        "De zorgaanbieder nam op tijd meer tijd. U krijgt uiterlijk {day} schriftelijk antwoord van de zorgaanbieder."
+    ),
+    "nader-afgesproken": marked(
+        "U sprak af om te wachten. U krijgt uiterlijk {day} schriftelijk antwoord van de zorgaanbieder."
+    ),
+    "geschil-uiterlijk": marked("U kunt het geschil voorleggen tot en met {day}, als dat nodig is."),
+    "uitspraak": marked("De geschilleninstantie doet uiterlijk {day} uitspraak."),
+}
+ANSWER_LATE = marked("Het schriftelijke antwoord is te laat sinds {since}. De laatste dag was {day}.")
+LATE = {
+    "geschil-uiterlijk": marked("De tijd om het geschil voor te leggen is voorbij. De laatste dag was {day}."),
+    "uitspraak": marked("De uitspraak is te laat sinds {since}. De laatste dag was {day}."),
+}
 
 
 @dataclass(frozen=True)
@@ -112,31 +130,20 @@ def _is_late(term: Deadline, admission: Admission, today: date) -> bool:
 
 
 def _term(term: Deadline, dossier: Dossier, today: date) -> Term:
-    day = with_weekday(term.day)
-    answer = f"U krijgt uiterlijk {day} schriftelijk antwoord van de zorgaanbieder."
-    sentences = {
-        "oordeel": answer,
-        "oordeel-verlengd": f"De zorgaanbieder nam op tijd meer tijd. {answer}",
-        "nader-afgesproken": f"U sprak af om te wachten. {answer}",
-        "geschil-uiterlijk": f"U kunt het geschil voorleggen tot en met {day}, als dat nodig is.",
-        "uitspraak": f"De geschilleninstantie doet uiterlijk {day} uitspraak.",
-    }
+    sentence = told(EXPECTED[term.id], day=with_weekday(term.day))
     counted = term.id in ("oordeel", "oordeel-verlengd")
     assumed = counted and deadlines.receipt(dossier, today).assumed
-    return Term(term.id, term.day, term.actor, term.rule.article, sentences[term.id], term, assumed)
+    return Term(term.id, term.day, term.actor, term.rule.article, sentence, term, assumed)
 
 
 def _late(term: Deadline, dossier: Dossier) -> Late:
     since = term.late_from or term.day
-    after = "U legde het daarna voor. De instantie beslist of zij het nog behandelt."
-    asked = after if dossier.handling.dispute_submitted_on else "Vraag de instantie of het nog kan."
-    last = f"De laatste dag was {with_weekday(term.day)}."
-    sentences = {
-        "geschil-uiterlijk": f"De tijd om het geschil voor te leggen is voorbij. {last} {asked}",
-        "uitspraak": f"De uitspraak is te laat sinds {in_words(since)}. {last}",
-    }
-    answer = f"Het schriftelijke antwoord is te laat sinds {in_words(since)}. {last}"
-    return Late(term.id, since, term.actor, term.rule.article, sentences.get(term.id, answer), term)
+    sentence = told(LATE.get(term.id, ANSWER_LATE), since=in_words(since), day=with_weekday(term.day))
+    if term.actor is Actor.CLIENT:
+        after = told("U legde het daarna voor. De instantie beslist of zij het nog behandelt.")
+        ask = told("Vraag de instantie of het nog kan.")
+        sentence = f"{sentence} {after if dossier.handling.dispute_submitted_on else ask}"
+    return Late(term.id, since, term.actor, term.rule.article, sentence, term)
 
 
 def _next(dossier: Dossier, procedure: Procedure, today: date) -> Step | None:
@@ -148,52 +155,47 @@ def _next(dossier: Dossier, procedure: Procedure, today: date) -> Step | None:
 
 def _why_not_late(dossier: Dossier) -> str:
     handling = dossier.handling
-    reasons = {
-        "Voor deze zorg of hulp geldt een andere wet. De termijnen van de Wkkgz gelden dan niet zomaar.": triage.wkkgz(
-            dossier
-        )
-        is False,
-        "De geschilleninstantie deed uitspraak. Er loopt geen termijn meer.": handling.ruling_on,
-        "U hebt antwoord. U wacht niet meer op de zorgaanbieder.": answered(dossier)
-        and not handling.dispute_submitted_on,
-        "Uw klacht was niet schriftelijk. De termijn van de wet loopt dan nog niet.": handling.in_writing is False,
-        "U vraagt eerst om een gesprek. De termijn van de wet loopt dan nog niet.": dossier.letter.formality
-        is Formality.EERST_INFORMEEL,
-        "U klaagde nog niet schriftelijk. De termijn van de wet loopt nog niet.": not has_complained(dossier),
-        "U vond meer tijd goed, maar wij weten niet tot en met welke dag.": deadlines.agreed_without_a_day(dossier),
-        "Wij weten niet wanneer de zorgaanbieder uw klacht kreeg. Daarom kunnen wij nog niet tellen.": not (
-            deadlines.is_dated(dossier) or handling.dispute_submitted_on
-        ),
-    }
-    running = "Er is niets te laat. De termijn loopt nog."
-    return next((sentence for sentence, holds in reasons.items() if holds), running)
+    submitted = handling.dispute_submitted_on
+    if triage.wkkgz(dossier) is False:
+        return told("Voor deze zorg of hulp geldt een andere wet. De termijnen van de Wkkgz gelden dan niet zomaar.")
+    if handling.ruling_on:
+        return told("De geschilleninstantie deed uitspraak. Er loopt geen termijn meer.")
+    if answered(dossier) and not submitted:
+        return told("U hebt antwoord. U wacht niet meer op de zorgaanbieder.")
+    if handling.in_writing is False:
+        return told("Uw klacht was niet schriftelijk. De termijn van de wet loopt dan nog niet.")
+    if dossier.letter.formality is Formality.EERST_INFORMEEL:
+        return told("U vraagt eerst om een gesprek. De termijn van de wet loopt dan nog niet.")
+    if not has_complained(dossier):
+        return told("U klaagde nog niet schriftelijk. De termijn van de wet loopt nog niet.")
+    if deadlines.agreed_without_a_day(dossier):
+        return told("U vond meer tijd goed, maar wij weten niet tot en met welke dag.")
+    if not (deadlines.is_dated(dossier) or submitted):
+        return told("Wij weten niet wanneer de zorgaanbieder uw klacht kreeg. Daarom kunnen wij nog niet tellen.")
+    return told("Er is niets te laat. De termijn loopt nog.")
 
 
 def _asks(dossier: Dossier, admission: Admission) -> Iterator[Question]:
     handling = dossier.handling
     waiting = has_complained(dossier) and deadlines.clock_runs(dossier) and not has_answer(dossier)
     if waiting and handling.received_on is None:
-        yield Question(
-            "handling.received_on", "termijnen", "Wanneer kreeg de zorgaanbieder uw klacht? Vanaf die dag tellen wij."
-        )
+        ask = told("Wanneer kreeg de zorgaanbieder uw klacht? Vanaf die dag tellen wij.")
+        yield Question("handling.received_on", "termijnen", ask)
     if deadlines.agreed_without_a_day(dossier):
-        yield Question("handling.agreed_until", "termijnen", "U vond meer tijd goed. Tot en met welke dag?")
+        ask = told("U vond meer tijd goed. Tot en met welke dag?")
+        yield Question("handling.agreed_until", "termijnen", ask)
     asked = handling.further_extension_asked_on or handling.further_extension_asked_until
     if asked and handling.further_extension_agreed is None and not handling.agreed_until:
-        yield Question("handling.further_extension_agreed", "termijnen", "Vindt u het goed om nog langer te wachten?")
+        ask = told("Vindt u het goed om nog langer te wachten?")
+        yield Question("handling.further_extension_agreed", "termijnen", ask)
     if has_answer(dossier) and handling.answered_on is None:
-        yield Question(
-            "handling.answered_on", "antwoord", "Wanneer kreeg u het antwoord? Dan weten wij of het op tijd was."
-        )
+        ask = told("Wanneer kreeg u het antwoord? Dan weten wij of het op tijd was.")
+        yield Question("handling.answered_on", "antwoord", ask)
     if answered(dossier) and handling.answer_satisfies is None:
-        yield Question("handling.answer_satisfies", "antwoord", "Lost het antwoord uw klacht genoeg op?")
+        yield Question("handling.answer_satisfies", "antwoord", told("Lost het antwoord uw klacht genoeg op?"))
     if admission.window.months and admission.window.first_complaint is None and has_complained(dossier):
-        yield Question(
-            "handling.first_complaint_on",
-            "termijnen",
-            "Wanneer klaagde u voor het eerst schriftelijk? Vanaf die dag telt uw eigen termijn.",
-        )
+        ask = told("Wanneer klaagde u voor het eerst schriftelijk? Vanaf die dag telt uw eigen termijn.")
+        yield Question("handling.first_complaint_on", "termijnen", ask)
     if has_complained(dossier) and not admission.body.named:
-        yield Question(
-            "dispute.body_name", "geschil", "Welke geschilleninstantie is het? Vraag het aan uw zorgaanbieder."
-        )
+        ask = told("Welke geschilleninstantie is het? Vraag het aan uw zorgaanbieder.")
+        yield Question("dispute.body_name", "geschil", ask)

@@ -10,6 +10,7 @@ from wizard.afterwards.status import status
 from wizard.dossier import Dossier
 from wizard.moments import in_words
 from wizard.procedures import Actor, Procedure
+from wizard.texts import marked, told
 
 
 class Tense(StrEnum):
@@ -33,30 +34,30 @@ class Moment:
 
 
 HAPPENED: tuple[tuple[str, str, Actor], ...] = (
-    ("mediation_agreed_on", "U en de zorgaanbieder zeiden allebei ja tegen bemiddeling", Actor.CLIENT),
-    ("agreements_made_on", "U maakte afspraken met de zorgaanbieder", Actor.CLIENT),
-    ("first_complaint_on", "U klaagde voor het eerst schriftelijk", Actor.CLIENT),
-    ("sent_on", "U verstuurde uw klacht", Actor.CLIENT),
-    ("received_on", "De zorgaanbieder kreeg uw klacht", Actor.ZORGAANBIEDER),
-    ("acknowledged_on", "De zorgaanbieder bevestigde dat de klacht er is", Actor.ZORGAANBIEDER),
-    ("extension_notice_on", "De zorgaanbieder liet weten dat er meer tijd nodig is", Actor.ZORGAANBIEDER),
-    ("further_extension_asked_on", "De zorgaanbieder vroeg u om nog meer tijd", Actor.ZORGAANBIEDER),
-    ("answered_on", "U kreeg antwoord van de zorgaanbieder", Actor.ZORGAANBIEDER),
-    ("dispute_submitted_on", "U legde het geschil voor aan de geschilleninstantie", Actor.CLIENT),
-    ("ruling_on", "De geschilleninstantie deed uitspraak", Actor.GESCHILLENINSTANTIE),
+    ("mediation_agreed_on", marked("U en de zorgaanbieder zeiden allebei ja tegen bemiddeling"), Actor.CLIENT),
+    ("agreements_made_on", marked("U maakte afspraken met de zorgaanbieder"), Actor.CLIENT),
+    ("first_complaint_on", marked("U klaagde voor het eerst schriftelijk"), Actor.CLIENT),
+    ("sent_on", marked("U verstuurde uw klacht"), Actor.CLIENT),
+    ("received_on", marked("De zorgaanbieder kreeg uw klacht"), Actor.ZORGAANBIEDER),
+    ("acknowledged_on", marked("De zorgaanbieder bevestigde dat de klacht er is"), Actor.ZORGAANBIEDER),
+    ("extension_notice_on", marked("De zorgaanbieder liet weten dat er meer tijd nodig is"), Actor.ZORGAANBIEDER),
+    ("further_extension_asked_on", marked("De zorgaanbieder vroeg u om nog meer tijd"), Actor.ZORGAANBIEDER),
+    ("answered_on", marked("U kreeg antwoord van de zorgaanbieder"), Actor.ZORGAANBIEDER),
+    ("dispute_submitted_on", marked("U legde het geschil voor aan de geschilleninstantie"), Actor.CLIENT),
+    ("ruling_on", marked("De geschilleninstantie deed uitspraak"), Actor.GESCHILLENINSTANTIE),
 )
 TRIED: tuple[tuple[str, str, Actor], ...] = (
-    ("talk", "U sprak met de zorgaanbieder", Actor.CLIENT),
-    ("contactpersoon", "U sprak met de contactpersoon voor klachten", Actor.CONTACTPERSOON),
-    ("klachtenfunctionaris", "U sprak met de klachtenfunctionaris", Actor.KLACHTENFUNCTIONARIS),
-    ("mediation", "Er was een bemiddelingsgesprek", Actor.BEMIDDELAAR),
+    ("talk", marked("U sprak met de zorgaanbieder"), Actor.CLIENT),
+    ("contactpersoon", marked("U sprak met de contactpersoon voor klachten"), Actor.CONTACTPERSOON),
+    ("klachtenfunctionaris", marked("U sprak met de klachtenfunctionaris"), Actor.KLACHTENFUNCTIONARIS),
+    ("mediation", marked("Er was een bemiddelingsgesprek"), Actor.BEMIDDELAAR),
 )
 AHEAD = {
-    "oordeel": "Laatste dag voor het antwoord van de zorgaanbieder",
-    "oordeel-verlengd": "Laatste dag voor het antwoord van de zorgaanbieder, met de extra tijd",
-    "nader-afgesproken": "Laatste dag voor het antwoord van de zorgaanbieder, zoals u afsprak",
-    "geschil-uiterlijk": "Laatste dag om het geschil voor te leggen",
-    "uitspraak": "Laatste dag voor de uitspraak van de geschilleninstantie",
+    "oordeel": marked("Laatste dag voor het antwoord van de zorgaanbieder"),
+    "oordeel-verlengd": marked("Laatste dag voor het antwoord van de zorgaanbieder, met de extra tijd"),
+    "nader-afgesproken": marked("Laatste dag voor het antwoord van de zorgaanbieder, zoals u afsprak"),
+    "geschil-uiterlijk": marked("Laatste dag om het geschil voor te leggen"),
+    "uitspraak": marked("Laatste dag voor de uitspraak van de geschilleninstantie"),
 }
 
 
@@ -75,40 +76,45 @@ def _tried(dossier: Dossier) -> Iterator[Moment]:
     for name, words, actor in TRIED:
         step = getattr(dossier.tried, name)
         if step.held and step.when.day:
-            yield Moment(step.when.day, words, Tense.PAST, actor, name)
+            yield Moment(step.when.day, told(words), Tense.PAST, actor, name)
 
 
 def _happened(dossier: Dossier, today: date) -> Iterator[Moment]:
-    said = {"extension_notice_on": _extension(dossier, today)}
-    if dossier.handling.answer.in_writing is False:
-        said["answered_on"] = ", alleen mondeling"
-    if until := dossier.handling.further_extension_asked_until:
-        said["further_extension_asked_on"] = f", tot en met {in_words(until)}"
+    more = _said_with_more(dossier, today)
     for name, words, actor in HAPPENED:
         if day := getattr(dossier.handling, name):
-            yield Moment(day, f"{words}{said.get(name, '')}", Tense.PAST, actor, name.removesuffix("_on"))
+            yield Moment(day, more.get(name) or told(words), Tense.PAST, actor, name.removesuffix("_on"))
     expected = deadlines.receipt(dossier, today)
     if dossier.handling.sent_on and expected.assumed:
         kind = Tense.PAST if expected.day <= today else Tense.COMING
-        words = "Wij rekenen met ontvangst door de zorgaanbieder op deze dag"
+        words = told("Wij rekenen met ontvangst door de zorgaanbieder op deze dag")
         yield Moment(expected.day, words, kind, Actor.ZORGAANBIEDER, "received", assumed=True)
 
 
-def _extension(dossier: Dossier, today: date) -> str:
-    if not (deadlines.clock_runs(dossier) and deadlines.is_dated(dossier)):
-        return ""
-    return ", op tijd" if deadlines.extension_in_time(dossier, today) else ", te laat"
+def _said_with_more(dossier: Dossier, today: date) -> dict[str, str]:
+    """What HAPPENED has in short, where there is more to say: in time or late, only aloud, until when."""
+    found = {}
+    if deadlines.clock_runs(dossier) and deadlines.is_dated(dossier):
+        in_time = told("De zorgaanbieder liet weten dat er meer tijd nodig is, op tijd")
+        late = told("De zorgaanbieder liet weten dat er meer tijd nodig is, te laat")
+        found["extension_notice_on"] = in_time if deadlines.extension_in_time(dossier, today) else late
+    if dossier.handling.answer.in_writing is False:
+        found["answered_on"] = told("U kreeg antwoord van de zorgaanbieder, alleen mondeling")
+    if until := dossier.handling.further_extension_asked_until:
+        text = marked("De zorgaanbieder vroeg u om nog meer tijd, tot en met {day}")
+        found["further_extension_asked_on"] = told(text, day=in_words(until))
+    return found
 
 
 def _planned(dossier: Dossier, today: date) -> Iterator[Moment]:
     day = dossier.talk_plan.when.day
     if day and day >= today:
-        yield Moment(day, "Uw gesprek met de zorgaanbieder", Tense.COMING, Actor.CLIENT, "talk_plan")
+        yield Moment(day, told("Uw gesprek met de zorgaanbieder"), Tense.COMING, Actor.CLIENT, "talk_plan")
 
 
 def _ahead(dossier: Dossier, procedure: Procedure, today: date) -> Iterator[Moment]:
     found = status(dossier, procedure, today)
     for term in found.open_terms:
-        yield Moment(term.day, AHEAD[term.id], Tense.COMING, term.actor, term.id, term.assumed)
+        yield Moment(term.day, told(AHEAD[term.id]), Tense.COMING, term.actor, term.id, term.assumed)
     for late in found.late:
-        yield Moment(late.deadline.day, AHEAD[late.id], Tense.LATE, late.actor, late.id)
+        yield Moment(late.deadline.day, told(AHEAD[late.id]), Tense.LATE, late.actor, late.id)

@@ -12,6 +12,7 @@ from wizard.afterwards.expected import expected
 from wizard.deadlines import Deadline, first_complaint
 from wizard.dossier import Dossier
 from wizard.procedures import Procedure
+from wizard.texts import DUTCH, telling_in
 
 OURS = UUID("d82643ab-581f-53a0-a290-2feda6072504")
 WEEK_BEFORE_AT_NINE = timedelta(days=-7, hours=9)
@@ -26,6 +27,7 @@ TITLES = {
 NOTE = "Kijk in uw eigen papieren wat u op deze dag kunt doen."
 
 
+@telling_in(DUTCH)
 def ics(dossier: Dossier, procedure: Procedure, today: date, stamp: datetime) -> bytes:
     """The dates to come, and those that somebody is late for, as a calendar file (RFC 5545); empty without any.
 

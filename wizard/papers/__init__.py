@@ -14,17 +14,18 @@ from wizard.papers.sheets import Cover, IntakeSheet, Lacking, LookbackSheet, Tal
 from wizard.papers.short_letters import AuthorisationForm, ExtensionReaction, FileCopyRequest, Reminder
 from wizard.papers.submission import Submission
 from wizard.procedures import Procedure
+from wizard.texts import DUTCH, marked, telling_in, told
 
 COVER = "nog-niet-ingevuld"
-COVER_TITLE = "Nog niet ingevuld"
-COVER_PURPOSE = "Een lijst van wat er in uw papieren nog ontbreekt. Die stuurt u niet mee."
+COVER_TITLE = marked("Nog niet ingevuld")
+COVER_PURPOSE = marked("Een lijst van wat er in uw papieren nog ontbreekt. Die stuurt u niet mee.")
 
 _Maker = Callable[[Dossier, Procedure, date], str]
 
 
 @dataclass(frozen=True)
 class Paper:
-    """One document: its name, what it is for, when it makes sense, what it lacks, and how it is made."""
+    """One document: its name and what it is for in Dutch, when it makes sense, what it lacks, and how it is made."""
 
     id: str
     title: str
@@ -36,7 +37,7 @@ class Paper:
 
 @dataclass(frozen=True)
 class Offer:
-    """A document as it stands for this dossier; `why_not` says in one sentence why it does not apply."""
+    """A document as it stands for this dossier, told; `why_not` says in one sentence why it does not apply."""
 
     id: str
     title: str
@@ -58,12 +59,13 @@ class Offer:
 def offers(dossier: Dossier, procedure: Procedure, today: date) -> list[Offer]:
     """Every document in the order of the road, also those that do not apply, and last the cover sheet."""
     found = [_offer(paper, dossier, procedure, today) for paper in PAPERS]
-    nothing = "" if any(offer.gaps for offer in found) else "Alles is ingevuld."
-    return [*found, Offer(COVER, COVER_TITLE, COVER_PURPOSE, nothing, ())]
+    nothing = "" if any(offer.gaps for offer in found) else told("Alles is ingevuld.")
+    return [*found, Offer(COVER, told(COVER_TITLE), told(COVER_PURPOSE), nothing, ())]
 
 
+@telling_in(DUTCH)
 def page(name: str, dossier: Dossier, procedure: Procedure, today: date) -> str:
-    """One document as a whole page of HTML. Raises UnknownDocument, and LetterStopped with what it lacks."""
+    """One document as a whole page of HTML, in Dutch. Raises UnknownDocument, and LetterStopped with what it lacks."""
     found = {offer.id: offer for offer in offers(dossier, procedure, today)}
     if name not in found:
         raise UnknownDocument(name, list(found))
@@ -80,7 +82,7 @@ def page(name: str, dossier: Dossier, procedure: Procedure, today: date) -> str:
 def _offer(paper: Paper, dossier: Dossier, procedure: Procedure, today: date) -> Offer:
     why_not = paper.why_not(dossier, procedure, today)
     gaps = () if why_not else tuple(sorted(paper.gaps(dossier, procedure, today), key=lambda gap: not gap.stops))
-    return Offer(paper.id, paper.title, paper.purpose, why_not, gaps)
+    return Offer(paper.id, told(paper.title), told(paper.purpose), why_not, gaps)
 
 
 def _cover(found: Iterable[Offer]) -> str:
@@ -110,96 +112,96 @@ def _with(context: Callable[[Dossier, Procedure, date], object], template: str) 
 PAPERS = (
     Paper(
         "gesprekskaart",
-        "Gesprekskaart",
-        "Hiermee bereidt u een gesprek met de zorgaanbieder voor.",
+        marked("Gesprekskaart"),
+        marked("Hiermee bereidt u een gesprek met de zorgaanbieder voor."),
         occasions.talk,
         paper_gaps.talk,
         _with(TalkCard, "gesprekskaart.html.j2"),
     ),
     Paper(
         "intakeblad",
-        "Blad voor wie u helpt",
-        "Eén bladzijde voor wie u helpt, zodat u niet alles opnieuw hoeft te vertellen.",
+        marked("Blad voor wie u helpt"),
+        marked("Eén bladzijde voor wie u helpt, zodat u niet alles opnieuw hoeft te vertellen."),
         occasions.intake,
         paper_gaps.intake,
         _with(IntakeSheet, "intakeblad.html.j2"),
     ),
     Paper(
         "klachtbrief",
-        "Klachtbrief",
-        "De brief waarin u de zorgaanbieder om een oordeel vraagt.",
+        marked("Klachtbrief"),
+        marked("De brief waarin u de zorgaanbieder om een oordeel vraagt."),
         occasions.formal_letter,
         _complaint_gaps,
         _complaint_letter,
     ),
     Paper(
         "eerst-informeel",
-        "Brief: eerst een gesprek",
-        "De brief waarin u de zorgaanbieder eerst om een gesprek vraagt.",
+        marked("Brief: eerst een gesprek"),
+        marked("De brief waarin u de zorgaanbieder eerst om een gesprek vraagt."),
         occasions.first_informally,
         _complaint_gaps,
         _complaint_letter,
     ),
     Paper(
         "machtiging",
-        "Machtiging",
-        "Hiermee geeft de cliënt een ander toestemming om namens hem of haar te klagen.",
+        marked("Machtiging"),
+        marked("Hiermee geeft de cliënt een ander toestemming om namens hem of haar te klagen."),
         occasions.authorisation,
         paper_gaps.authorisation,
         _with(AuthorisationForm, "machtiging.html.j2"),
     ),
     Paper(
         "dossierafschrift",
-        "Verzoek om een kopie van het dossier",
-        "De brief waarin u de zorgaanbieder om een kopie van het medisch dossier vraagt.",
+        marked("Verzoek om een kopie van het dossier"),
+        marked("De brief waarin u de zorgaanbieder om een kopie van het medisch dossier vraagt."),
         occasions.file_copy,
         paper_gaps.file_copy,
         _with(FileCopyRequest, "dossierafschrift.html.j2"),
     ),
     Paper(
         "herinnering",
-        "Herinnering",
-        "De brief waarin u om een antwoord vraagt dat er al had moeten zijn.",
+        marked("Herinnering"),
+        marked("De brief waarin u om een antwoord vraagt dat er al had moeten zijn."),
         occasions.reminder,
         paper_gaps.reminder,
         _with(Reminder, "herinnering.html.j2"),
     ),
     Paper(
         "reactie-verlenging",
-        "Reactie op de vraag om langer te wachten",
-        "De brief waarin u zegt of u het goed vindt om langer op antwoord te wachten.",
+        marked("Reactie op de vraag om langer te wachten"),
+        marked("De brief waarin u zegt of u het goed vindt om langer op antwoord te wachten."),
         occasions.extension,
         paper_gaps.extension,
         _with(ExtensionReaction, "reactie-verlenging.html.j2"),
     ),
     Paper(
         "afspraken",
-        "Blad voor afspraken",
-        "Een leeg blad dat u en de zorgaanbieder na een gesprek samen invullen en ondertekenen.",
+        marked("Blad voor afspraken"),
+        marked("Een leeg blad dat u en de zorgaanbieder na een gesprek samen invullen en ondertekenen."),
         occasions.agreements,
         paper_gaps.agreements,
         _agreements,
     ),
     Paper(
         "geschil",
-        "Brief aan de geschilleninstantie",
-        "Hiermee legt u het geschil voor aan de geschilleninstantie.",
+        marked("Brief aan de geschilleninstantie"),
+        marked("Hiermee legt u het geschil voor aan de geschilleninstantie."),
         occasions.dispute,
         paper_gaps.dispute,
         _with(Submission, "geschil.html.j2"),
     ),
     Paper(
         "datumkaart",
-        "Datumkaart",
-        "De datums die u kunt verwachten, op één bladzijde.",
+        marked("Datumkaart"),
+        marked("De datums die u kunt verwachten, op één bladzijde."),
         occasions.dates,
         paper_gaps.dates,
         _with(DateCard, "datumkaart.html.j2"),
     ),
     Paper(
         "terugblik",
-        "Terugblik",
-        "Hoe de behandeling van uw klacht ging. Dit blad is voor uzelf.",
+        marked("Terugblik"),
+        marked("Hoe de behandeling van uw klacht ging. Dit blad is voor uzelf."),
         occasions.lookback,
         paper_gaps.lookback,
         _with(LookbackSheet, "terugblik.html.j2"),

@@ -18,6 +18,7 @@ from wizard.moments import in_words
 from wizard.procedures import Procedure
 from wizard.provider.mirror_card import mirror_page, mirror_pdf
 from wizard.provider.profiles import OF_ONE_ACT, Profile, dossier_for, notices, procedure_of
+from wizard.texts import DUTCH, telling_in
 
 PARAMETER = "profiel"
 OWN_MACHINE = "http://localhost:8501"
@@ -96,6 +97,7 @@ def frame(profile: Profile, link: str) -> str:
     return _pasted(printed("provider/linkkader.html.j2", name=profile.name, link=link))
 
 
+@telling_in(DUTCH)
 def preview(profile: Profile, link: str, today: date) -> str:
     """A page that shows what a client gets to see. Beside it lie qr.svg and the logo."""
     shown = Preview(profile, link, today)

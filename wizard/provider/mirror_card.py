@@ -9,6 +9,7 @@ from wizard.moments import in_words, with_weekday
 from wizard.pdf import pdf
 from wizard.procedures import DisputesBody, Procedure
 from wizard.provider.profiles import OF_ONE_ACT, Profile, notices, procedure_of
+from wizard.texts import DUTCH, telling_in
 
 BEFORE = ("klachtenregeling", "klachtenfunctionaris", "onafhankelijk", "geen-uiterste-datum", "schriftelijk")
 AFTER = (
@@ -111,6 +112,7 @@ def _term(rule: law.Record) -> str:
     return f"{rule.value} {rule.unit}" if rule.value and rule.unit != "euro" else ""
 
 
+@telling_in(DUTCH)
 def mirror_page(profile: Profile, today: date, *, for_screen: bool = False) -> str:
     """The card as a whole page of HTML; for a screen it carries its own style."""
     frame = "provider/web.html.j2" if for_screen else "page.html.j2"

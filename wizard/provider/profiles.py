@@ -25,6 +25,7 @@ from wizard.procedures import Contact, DisputesBody, Procedure, Slug
 from wizard.provider.logo import Logo, logo
 from wizard.provider.own_procedure import STANDS, SUFFIX, own_procedure
 from wizard.provider.provider_texts import Colour, Email, Named, Phone, Plain, Postcode, Url
+from wizard.texts import marked, told
 
 FOLDER = "KLACHTWIJZER_PROFILES"
 LARGEST = 64 * 1024
@@ -258,14 +259,21 @@ def notices(profile: Profile, today: date) -> list[str]:
     if profile.review_by < today:
         checked = in_words(profile.checked_on)
         found.append(
-            f"De gegevens van {profile.name} zijn voor het laatst nagekeken op {checked}. "
-            "Dat is te lang geleden. Vraag na of ze nog kloppen."
+            told(
+                "De gegevens van {name} zijn voor het laatst nagekeken op {day}. "
+                "Dat is te lang geleden. Vraag na of ze nog kloppen.",
+                name=profile.name,
+                day=checked,
+            )
         )
     if profile.own_procedure and profile.own_procedure.review_by < today:
         checked = in_words(profile.own_procedure.checked_on)
         found.append(
-            f"De klachtenprocedure van {profile.name} is voor het laatst nagekeken op {checked}. "
-            "Vraag of zij nog zo is."
+            told(
+                "De klachtenprocedure van {name} is voor het laatst nagekeken op {day}. Vraag of zij nog zo is.",
+                name=profile.name,
+                day=checked,
+            )
         )
     return found
 
@@ -276,9 +284,9 @@ def _base(profile: Profile) -> Procedure:
 
 def _people(profile: Profile) -> Iterator[Contact]:
     if profile.klachtenfunctionaris:
-        yield profile.klachtenfunctionaris.contact("gratis hulp van de klachtenfunctionaris", profile.name)
+        yield profile.klachtenfunctionaris.contact(marked("gratis hulp van de klachtenfunctionaris"), profile.name)
     if profile.vertrouwenspersoon:
-        yield profile.vertrouwenspersoon.contact("praten met de vertrouwenspersoon", profile.name)
+        yield profile.vertrouwenspersoon.contact(marked("praten met de vertrouwenspersoon"), profile.name)
     yield from (helper.contact(helper.for_what, profile.name) for helper in profile.contacts)
 
 

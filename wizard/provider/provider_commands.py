@@ -12,6 +12,7 @@ from wizard.errors import InvalidData, Place, UsageError
 from wizard.moments import in_words
 from wizard.provider import learning, link_kit, mirror_card, profiles
 from wizard.provider.profiles import Profile
+from wizard.texts import DUTCH, telling_in
 
 _Command = Callable[[str, object, str], argparse.ArgumentParser]
 OUR_COLOUR = "#11536b"
@@ -78,6 +79,7 @@ def make_mirror_card(options: argparse.Namespace) -> int:
     return 0
 
 
+@telling_in(DUTCH)
 def learn(options: argparse.Namespace) -> int:
     """A report of the cards in a folder. What is no card is counted, named and skipped, and never in the report."""
     target = Path(options.output)

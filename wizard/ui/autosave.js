@@ -43,14 +43,14 @@ function load({ nonce, days, anew }) {
   W.send("reply", { nonce, works, framed, area: W.area, kept: last?.kept ?? null, live: W.live });
 }
 
-function save({ text, page, came, goal, profile, role, area, force, refused }) {
+function save({ text, page, came, goal, profile, role, language, area, force, refused }) {
   forgetTaken(refused);
   try {
     const there = read(area);
     if (there && there.time > W.time && there.text !== text && force !== there.time) return W.send("newer", { time: there.time, at: Date.now() });
-    if (text === W.text && page === there?.page && profile === (there?.profile ?? "") && role === (there?.role ?? "") && area === W.area) return undefined;
+    if (text === W.text && page === there?.page && profile === (there?.profile ?? "") && role === (there?.role ?? "") && language === (there?.language ?? "nl") && area === W.area) return undefined;
     const time = Date.now();
-    store(area).setItem(NAME, JSON.stringify({ time, text, page, came, goal, profile, role }));
+    store(area).setItem(NAME, JSON.stringify({ time, text, page, came, goal, profile, role, language }));
     Object.assign(W, { time, text, area });
     AREAS.filter((other) => other !== area).forEach(empty);  // only now: what cannot be written must not cost what was
     keepLive();

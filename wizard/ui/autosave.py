@@ -14,7 +14,7 @@ from urllib.parse import urlsplit
 import streamlit as st
 from streamlit import runtime
 
-from wizard import dossier_file
+from wizard import dossier_file, texts
 from wizard.dossier import Dossier
 from wizard.errors import InvalidDossier
 from wizard.ui import road, session
@@ -61,6 +61,8 @@ def _take(reply: Reply) -> None:
     if reply.kept is None:
         return
     state["profile"], state["role"] = str(reply.kept.get("profile") or ""), str(reply.kept.get("role") or "")
+    if reply.kept.get("language") in texts.languages():
+        state["language"] = reply.kept["language"]
     try:
         kept = dossier_file.opened(str(reply.kept.get("text", "")))
     except InvalidDossier:
@@ -99,7 +101,7 @@ def mount(slug: str) -> None:
         _mounted({"does": "erase", "goal": goal})
         return
     dossier = session.dossier()
-    if dossier == Dossier() and not {"goal", "profile", "role", "restored"} & set(state):
+    if dossier == Dossier() and not {"goal", "profile", "role", "restored", "language"} & set(state):
         _mounted({"does": "nothing"})
         return
     _mounted(
@@ -111,6 +113,7 @@ def mount(slug: str) -> None:
             "goal": session.goal(),
             "profile": state.get("profile", ""),
             "role": state.get("role", ""),
+            "language": session.language(),
             "area": state["area"],
             "force": state.get("force", 0),
             "refused": [road.key(path) for path in session.refused()],

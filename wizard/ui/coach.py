@@ -4,6 +4,7 @@ It comes when a text has arrived, so never while somebody types, and it never ch
 """
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from functools import partial
 
 import streamlit as st
@@ -12,7 +13,7 @@ from wizard.coach import Remark, letter_remarks, most_useful, point_remarks, pri
 from wizard.coach.rules import rules
 from wizard.coach.whole import FACTS_ONLY
 from wizard.dossier import Dossier
-from wizard.texts import words
+from wizard.texts import told, words
 from wizard.ui import parts, road, session
 
 AT_MOST = 3
@@ -42,7 +43,7 @@ def lacks(number: int) -> None:
     """What the reader of a point would miss in it, on its card, with one button to leave it so."""
     found = _shown(one for one in point_remarks(session.dossier().points[number]) if rules()[one.kind].missing)
     if found:
-        parts.show("lacking", items=[f"{one.reason} {one.mend}" for one in found])
+        parts.show("lacking", items=[f"{told(one.reason)} {told(one.mend)}" for one in found])
         label, names = words("coach.leave_point", number=number + 1), [one.id for one in found]
         back = (names, lambda: f".st-key-edit_{number}")
         st.button(label, key=f"leave_point_{number}", type="tertiary", wrap=True, on_click=_leave, args=back)
@@ -143,7 +144,8 @@ def _one(one: Remark, key: str, number: int, text: str) -> None:
     if one.field.startswith("wishes.") and not text:  # on the wish itself
         marked = _named(one.field)
     quoted = f"{marked[:QUOTED].rstrip()}…" if len(marked) > QUOTED else marked
-    parts.show("remark", key=key, number=number, title=rule.title, quoted=quoted, remark=one)
+    remark = replace(one, reason=told(one.reason), mend=told(one.mend))
+    parts.show("remark", key=key, number=number, title=told(rule.title), quoted=quoted, remark=remark)
 
 
 def _leave_button(one: Remark, key: str, number: int, after: Callable[[], str]) -> None:

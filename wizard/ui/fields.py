@@ -13,7 +13,7 @@ import streamlit as st
 from wizard import hygiene, moments
 from wizard.dossier import When
 from wizard.printable import MARK, unprintable
-from wizard.texts import words
+from wizard.texts import capital, words
 from wizard.ui import coach, helping, parts, road, session, typed
 
 LONG = {"what_happened", "consequence", "expected", "outcome", "what", "detail", "topic", "goal", "unsatisfied"}
@@ -252,7 +252,7 @@ def _write(path: str, key: str, read: Callable[[Any], Any]) -> None:
     except typed.Refused as refusal:
         message = str(refusal)
     else:
-        message = words("errors.refused", message=message.capitalize()) if message else ""
+        message = words("errors.refused", message=capital(message)) if message else ""
     if message:
         session.refused()[path] = session.Typed(raw, message)
 

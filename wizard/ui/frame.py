@@ -5,7 +5,7 @@ from contextlib import contextmanager
 
 import streamlit as st
 
-from wizard import triage
+from wizard import texts, triage
 from wizard.dossier import Dossier
 from wizard.texts import words
 from wizard.ui import fields, helping, parts, road, session
@@ -30,9 +30,20 @@ def _screen(slug: str, count: tuple[int, int] | None) -> str:
     return ""
 
 
+def languages() -> None:
+    """A button for every language but the one that is read now, in its own words."""
+    known = {texts.DUTCH: "Nederlands"} | {code: spoken.name for code, spoken in texts.languages().items()}
+    with st.container(key="languages", horizontal=True):
+        for code, name in known.items():
+            if code != texts.language():
+                st.button(name, key=f"language_{code}", type="tertiary", on_click=session.read_in, args=(code,))
+
+
 def bottom(slug: str) -> None:
-    """Where to find help, and who we are."""
+    """Where to find help, in which language, and who we are."""
     parts.show("footer", lmz=triage.referrals()["lmz"])
+    if slug != "start":
+        languages()
     if slug != "over":
         st.button(words("frame.over"), key="to_over", type="tertiary", on_click=session.go, args=("over",))
 

@@ -105,7 +105,15 @@ function applySoon() {
   requestAnimationFrame(() => { W.soon = false; apply(); });
 }
 
+// A screen reader says the name of each language as that language is spoken.
+function speakLanguages() {
+  document.querySelectorAll("[class*=st-key-language_]:not([lang])").forEach((box) => {
+    box.lang = [...box.classList].find((name) => name.startsWith("st-key-language_")).split("_")[1];
+  });
+}
+
 function apply() {
+  speakLanguages();
   describe();
   followText();
   openBeside();
@@ -207,7 +215,7 @@ function moveFocus(selector, tries = 0) {
 
 export default function ({ data: [data] }) {
   W.data = data;
-  document.documentElement.lang = "nl";
+  Object.assign(document.documentElement, { lang: data.language, dir: data.direction });
   watch();
   applySoon();
   const first = W.page === null;

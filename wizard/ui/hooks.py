@@ -3,9 +3,10 @@
 import tomllib
 from functools import cache
 from pathlib import Path
-from typing import Any
 
 import streamlit as st
+
+from wizard.texts import direction, language, told
 
 HERE = Path(__file__).parent
 
@@ -14,7 +15,7 @@ _component = st.components.v2.component("klachtwijzer_hooks", js="\n" + (HERE / 
 
 
 @cache
-def _chrome() -> dict[str, Any]:
+def _chrome() -> dict[str, dict[str, str]]:
     return tomllib.loads((HERE / "chrome.toml").read_text("utf-8"))
 
 
@@ -27,7 +28,9 @@ def mount(slug: str) -> None:
         "turn": state.get("focus_turn", 0),
         "described": state.get("described", {}),
         "remarks": state.get("remarks", {}),
-        "chrome": _chrome(),
+        "chrome": {how: {own: told(dutch) for own, dutch in table.items()} for how, table in _chrome().items()},
+        "language": language(),
+        "direction": direction(),
     }
     # In a list: in a bare dict Streamlit looks for tables, and loads pandas for that (half a second, 75 MB).
     _component(key="hooks", data=[data], height="content")

@@ -16,7 +16,7 @@ def notices() -> None:
     state = st.session_state
     if _said_here():
         parts.note(words("keeping.restored"), "good")
-        for sentence in state.get("news", []):
+        for sentence in dossier_file.news(state["welcomed"]):
             parts.note(words("keeping.news", sentence=sentence))
     if state.get("unreadable"):
         parts.note(words("keeping.unreadable"), "warning")

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from wizard.moments import in_words
+from wizard.moments import month_and_year
 from wizard.provider import learning
 from wizard.provider.learning import Card
 from wizard.texts import words
@@ -41,7 +41,7 @@ def _choose(wanted: bool) -> None:
 
 def _rows(card: Card) -> list[tuple[str, list[str]]]:
     """All that is in the card, in words."""
-    month = in_words(session.today()).partition(" ")[2]
+    month = month_and_year(session.today())
     rows = [(words("learning.month"), [month]), (words("learning.care"), [words(f"choices.care.{card.care}")])]
     for table, name in LISTS.items():
         chosen = [words(f"choices.{table}.{value}") for value in getattr(card, name)]

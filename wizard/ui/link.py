@@ -1,14 +1,14 @@
-"""What the address may ask for: a procedure, a provider, or the door for who helps. It never holds an answer."""
+"""What the address may ask for: a procedure, a provider, a language, or the door for who helps; never an answer."""
 
 import streamlit as st
 
-from wizard import procedures
+from wizard import procedures, texts
 from wizard.dossier import Dossier, Provider
 from wizard.provider import profiles
 from wizard.provider.link_kit import PARAMETER
 from wizard.ui import helping, session
 
-PROCEDURE = "procedure"
+PROCEDURE, LANGUAGE = "procedure", "lang"
 
 
 def follow() -> None:
@@ -22,6 +22,9 @@ def follow() -> None:
     state["linked"] = state["link_wrong"] = ""
     provider, procedure = st.query_params.get(PARAMETER), st.query_params.get(PROCEDURE)
     left = {}
+    if (code := st.query_params.get(LANGUAGE)) in texts.languages():
+        session.read_in(str(code))
+        left[LANGUAGE] = str(code)
     if st.query_params.get(helping.ROLE) == helping.HELPS:
         helping.begin()
         left[helping.ROLE] = helping.HELPS

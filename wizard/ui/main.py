@@ -10,17 +10,23 @@ ROOT = Path(__file__).resolve().parents[2]
 if str(ROOT) not in sys.path:  # Streamlit puts only the folder of this file there
     sys.path.insert(0, str(ROOT))
 
-from wizard import checks  # noqa: E402
+from wizard import checks, texts  # noqa: E402
 from wizard.ui import autosave, frame, hooks, keeping, link, parts, rescue, session, turn  # noqa: E402
 
 HERE = Path(__file__).parent
 
 
 def main() -> None:
-    """One run of one page."""
+    """One run of one page, in the language of its reader."""
     if not autosave.found():
         return parts.say("keeping.loading")
     link.follow()
+    with texts.telling_in(session.language()):
+        _screen()
+    return None
+
+
+def _screen() -> None:
     slug, current = turn.page()
     session.enter(slug)
     st.session_state["contradictions"] = _contradictions()
@@ -37,7 +43,6 @@ def main() -> None:
     frame.bottom(slug)
     hooks.mount(slug)
     autosave.mount(slug)
-    return None
 
 
 def _room() -> DeltaGenerator:
@@ -50,4 +55,5 @@ def _contradictions() -> dict[str, str]:
     return {place.path.removesuffix(".day"): place.message for place in found}
 
 
+texts.ask_reader(session.reader)
 main()

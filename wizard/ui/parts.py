@@ -10,7 +10,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from wizard import texts
 from wizard.law import Record
 from wizard.moments import in_words, with_weekday
-from wizard.texts import words
+from wizard.texts import capital, told, words
 
 FOLDER = Path(__file__).parent / "parts"
 
@@ -25,7 +25,7 @@ def _environment() -> Environment:
         lstrip_blocks=True,
     )
     environment.globals.update(words=words, standing=standing)
-    environment.filters.update(in_words=_day, with_weekday=with_weekday)
+    environment.filters.update(in_words=_day, with_weekday=with_weekday, told=told, capital=capital)
     return environment
 
 

@@ -7,8 +7,9 @@ from typing import Any, NamedTuple
 from zoneinfo import ZoneInfo
 
 import streamlit as st
+from streamlit.runtime.scriptrunner import get_script_run_ctx
 
-from wizard import dossier_file, procedures
+from wizard import dossier_file, procedures, texts
 from wizard.dossier import Dossier, Event, Point
 from wizard.errors import InvalidDossier, UnknownProcedure
 from wizard.procedures import Procedure
@@ -45,9 +46,9 @@ def dossier() -> Dossier:
 
 
 def welcome(found: Dossier) -> None:
-    """Go on with answers that were kept somewhere; says so, and what changed since."""
+    """Go on with answers that were kept somewhere; a screen says so, and what changed since (`welcomed`)."""
     st.session_state["restored"] = st.session_state["say_restored"] = True
-    st.session_state["news"] = dossier_file.news(found)
+    st.session_state["welcomed"] = found
     keep(found.with_answer("content_version", None))
 
 
@@ -121,6 +122,29 @@ def missing() -> dict[str, str]:
     """Per path what this page cannot go on without, as it was found when somebody tried to go on."""
     held: dict[str, str] = st.session_state.setdefault("missing", {})
     return held
+
+
+def language() -> str:
+    """The language that the person reads."""
+    return str(st.session_state.get("language", texts.DUTCH))
+
+
+def reader() -> str:
+    """The language for what is told before the page is made, as while a click is handled; Dutch outside a visit."""
+    return language() if get_script_run_ctx(suppress_warning=True) else texts.DUTCH
+
+
+def read_in(code: str) -> None:
+    """Show all in that language from now on, with the same answers."""
+    state = st.session_state
+    state["language"], state["missing"], state["stopped"] = code, {}, False
+    for key in [key for key in state if str(key).startswith("f_")]:
+        state[key] = state[key]  # a radio with new words shows what was chosen only when it is set anew
+    for path, typed in refused().items():  # what could not be kept is read again, for its message in this language
+        state.setdefault("live", {})[road.key(path)] = typed.text
+        state.pop(road.key(path), None)
+    refused().clear()
+    focus_on("")
 
 
 def goal() -> road.Goal:

@@ -3,7 +3,7 @@
 import inspect
 import logging
 
-from wizard import checks, coach, law, triage
+from wizard import checks, coach, law, texts, triage
 from wizard.texts import words
 from wizard.ui import dates, frame, hooks, parts, points, review, turn
 
@@ -14,6 +14,7 @@ def warm() -> None:
     """Read the data, the words and the pieces of a screen. Fails safe: what is cold is read when it is needed."""
     try:
         words("app.name")
+        texts.languages()
         law.records()
         triage.referrals()
         parts.prepare()

@@ -1,0 +1,127 @@
+"""The languages beside Dutch: whole, up to date, with the right placeholders; and what they do with a text."""
+
+from datetime import date
+
+import pytest
+
+from wizard import catalogue, texts
+from wizard.__main__ import main
+from wizard.moments import exact, in_words, with_weekday
+from wizard.texts import Language
+
+APRIL = date(2026, 4, 2)
+NAMES = ("Regionaal Tuchtcollege voor de Gezondheidszorg",)
+FIXED = ("112", "0900-8844", "Wkkgz", "088-1205020")  # stands the same in every language
+
+
+@pytest.fixture
+def made_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A language of two sentences."""
+    spoken = Language(name="Xx", texts={"Vul {what} in.": "Xx: {what}.", "Vroeger stond hier dit.": "Xx."})
+    monkeypatch.setattr(texts, "languages", lambda: {"xx": spoken})
+
+
+def test_the_languages_are_those_that_are_asked_for() -> None:
+    assert set(texts.languages()) == {"ar", "en", "pl", "tr", "uk"}
+
+
+@pytest.mark.parametrize("code", texts.languages())
+def test_a_language_has_every_text(code: str) -> None:
+    assert catalogue.missing(code) == {}
+
+
+@pytest.mark.parametrize("code", texts.languages())
+def test_a_language_has_no_text_that_is_gone_or_changed_in_dutch(code: str) -> None:
+    assert catalogue.unused(code) == []
+
+
+@pytest.mark.parametrize("code", texts.languages())
+def test_every_translation_has_the_placeholders_of_the_dutch(code: str) -> None:
+    assert catalogue.broken(code) == []
+
+
+@pytest.mark.parametrize("code", texts.languages())
+def test_numbers_to_call_and_names_stay_as_they_are(code: str) -> None:
+    said = texts.languages()[code].texts.items()
+    assert [dutch for dutch, text in said for fixed in FIXED if fixed in dutch and fixed not in text] == []
+
+
+@pytest.mark.parametrize("code", texts.languages())
+def test_no_translation_is_the_dutch_by_mistake(code: str) -> None:
+    said = texts.languages()[code].texts.items()
+    assert [dutch for dutch, text in said if dutch == text and len(dutch.split()) > 4 and dutch not in NAMES] == []
+
+
+def test_the_catalogue_reads_screens_data_code_and_letter() -> None:
+    places = set(catalogue.catalogue().values())
+    assert {"pages.start", "law", "procedures.quasir", "wizard.deadlines", "klachtbrief"} <= places
+    assert not any(place.startswith("web") for place in places)
+
+
+def test_a_text_is_told_with_its_values(made_up: None) -> None:
+    with texts.telling_in("xx"):
+        assert texts.told("Vul {what} in.", what="uw naam") == "Xx: uw naam."
+
+
+def test_what_a_language_lacks_dutch_says(made_up: None) -> None:
+    with texts.telling_in("xx"):
+        assert texts.told("Bel 112.") == "Bel 112."
+
+
+def test_a_language_that_we_do_not_speak_is_dutch() -> None:
+    with texts.telling_in("tlh"):
+        assert texts.language() == texts.DUTCH
+        assert texts.told("Bel 112.") == "Bel 112."
+
+
+def test_missing_stale_and_broken_texts_are_found(made_up: None, monkeypatch: pytest.MonkeyPatch) -> None:
+    known = {"Vul {what} in.": "errors", "Bel 112.": "errors"}
+    monkeypatch.setattr(catalogue, "catalogue", lambda: known)
+    assert catalogue.missing("xx") == {"Bel 112.": "errors"}
+    assert catalogue.unused("xx") == ["Vroeger stond hier dit."]
+    assert catalogue.broken("xx") == []
+    texts.languages()["xx"].texts["Vul {what} in."] = "Xx: {that}."
+    assert catalogue.broken("xx") == ["Vul {what} in."]
+
+
+def test_the_command_prints_the_lines_to_fill_in(
+    made_up: None, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(catalogue, "catalogue", lambda: {"Bel 112.": "errors"})
+    assert main(["words", "xx"]) == 1
+    printed = capsys.readouterr().out
+    assert '# errors\n"Bel 112." = ""\n' in printed
+    assert "# niet meer nodig: Vroeger stond hier dit." in printed
+
+
+@pytest.mark.parametrize(
+    ("code", "written"),
+    [
+        ("nl", "2 april 2026"),
+        ("en", "2 April 2026"),
+        ("tr", "2 Nisan 2026"),
+        ("ar", "2 أبريل 2026"),
+        ("pl", "2 kwietnia 2026"),
+        ("uk", "2 квітня 2026"),
+    ],
+)
+def test_a_day_is_written_as_the_language_does_and_read_back(code: str, written: str) -> None:
+    with texts.telling_in(code):
+        assert in_words(APRIL) == written
+    assert exact(written) == APRIL
+
+
+def test_a_day_with_its_weekday_follows_the_language() -> None:
+    with texts.telling_in("tr"):
+        assert with_weekday(APRIL) == "2 Nisan 2026 Perşembe"
+
+
+def test_a_number_keeps_its_order_between_letters_from_right_to_left() -> None:
+    with texts.telling_in("ar"):
+        assert "\u206627-03-2026\u2069" in texts.words("fields.points.when.hint")
+        assert "\u2066088-1205020\u2069" in texts.words("frame.free_help", phone="088-1205020")
+        assert "06-1 of 06-2" in texts.words("coach.more", number="06-1 of 06-2")
+
+
+def test_only_arabic_runs_from_the_right() -> None:
+    assert [code for code in texts.languages() if texts.languages()[code].direction == "rtl"] == ["ar"]
