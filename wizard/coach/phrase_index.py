@@ -24,7 +24,7 @@ Span = tuple[int, int]
 Word = tuple[int, str]
 
 _OWN_MARKS = re.compile(f"[{MARKS}]")
-_STOPS = re.compile("[.!?]")
+_STOPS = re.compile("[.!?\\n]")
 
 
 class _Entry(NamedTuple):
@@ -136,7 +136,7 @@ class Searched(Generic[Owner]):
     def find(self, among: Callable[[int], int]) -> Iterator[tuple[Owner, Span]]:
         """Every phrase with its owner and its place.
 
-        `among` says which phrases to look for between one full stop and the next, by the place where that starts.
+        `among` says which phrases to look for between one stop and the next, by the place where that starts.
         """
         for clause in self._clauses:
             rarest = next_rarest = 0
@@ -155,7 +155,7 @@ class Searched(Generic[Owner]):
 
 
 def _clauses(text: str, words: list[Word]) -> Iterator[list[Word]]:
-    """The words between one full stop and the next: no phrase runs past that."""
+    """The words between one full stop or new line and the next: no phrase runs past that."""
     clause: list[Word] = []
     stops = [found.start() for found in _STOPS.finditer(text)]
     following = 0

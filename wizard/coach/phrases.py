@@ -24,7 +24,7 @@ FIRST_MARK = 0xE000  # marks come from Unicode's private use area; a text keeps 
 MARKS = "\ue000-\uf8ff"
 
 _WHOLE = r"\w++(?:['-]\w++)*+"
-_BETWEEN = r"[^\w.!?]{1,24}+"  # marks too: they stand behind a word
+_BETWEEN = r"[^\w.!?\n]{1,24}+"  # marks too: they stand behind a word
 _GAP = rf"(?:\w{{1,40}}+{_BETWEEN}){{0,%d}}?"
 _TRAIL = rf"(?:{_BETWEEN}\w{{1,40}}+){{0,%d}}"
 _NUMBER = r"\d{1,4}(?:[./:-]\d{1,4}){0,2}+"

@@ -17,9 +17,10 @@ from wizard.errors import InvalidData, Place
 FOLDER = DATA / "coach"
 SHARED = FOLDER / "woorden.toml"
 
-Role = Literal["find", "unless_touching", "unless_sentence", "unless_before"]
+Role = Literal["find", "unless_touching", "unless_sentence", "unless_before", "only_with"]
 Scope = Literal["zin", "punt", "brief", "privacy"]
-ROLES: tuple[Role, ...] = ("find", "unless_touching", "unless_sentence", "unless_before")
+IN_SENTENCE: tuple[Role, ...] = ("unless_touching", "unless_sentence", "only_with")
+ROLES: tuple[Role, ...] = ("find", *IN_SENTENCE, "unless_before")
 
 
 class _Entry(BaseModel):
@@ -27,12 +28,17 @@ class _Entry(BaseModel):
 
 
 class Search(_Entry):
-    """Phrases to find, and phrases that let a find go: where they touch it, share its sentence or come before it."""
+    """Phrases to find, and phrases that let a find go: where they touch it, share its sentence or come before it.
+
+    `only_with`: a find only counts where one of these shares its sentence. `unless_before` reaches as far back as a
+    reader does. `at_start`: at the start of a sentence. `asked`: in a sentence that asks.
+    """
 
     find: tuple[str, ...] = Field(min_length=1)
     unless_touching: tuple[str, ...] = ()
     unless_sentence: tuple[str, ...] = ()
     unless_before: tuple[str, ...] = ()
+    only_with: tuple[str, ...] = ()
     within_quotes: bool = False
     at_start: bool = False
     asked: bool = False

@@ -7,12 +7,14 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
 from wizard.coach.reading import Reading
-from wizard.coach.rules import Owner, Role, Scope, Search, index, rules
+from wizard.coach.rules import IN_SENTENCE, Owner, Role, Scope, Search, index, rules
 
 # What may go before a find that must stand at the start of its sentence.
 _LEAD = re.compile(
     r"(?:(?:en|maar|want|dus|nou|nu|ja|nee|of|dan|toch|ook|he|oh?|ach|kortom|sorry|ik bedoel)[^\w.]{1,4}+){0,3}+"
 )
+
+SENTENCES_BACK = 2  # how far back a reader looks for what "ze" or "daarna" stands for
 
 Span = tuple[int, int]
 _Places = dict[tuple[str, int], dict[Role, list[Span]]]
@@ -50,12 +52,11 @@ def hits(reading: Reading, scope: Scope = "zin") -> list[Hit]:
 
 
 def _places(reading: Reading, scope: Scope) -> _Places:
-    """Where the phrases of each search stand; what would let a find go, only where something was found."""
+    """Where the phrases of each search stand; what decides about a find, only near a find."""
     text = index(scope).searched(reading.folded, reading.words)
     numbers, quotes = index(scope).numbers, Spans(reading.quotes)
     places: _Places = defaultdict(lambda: defaultdict(list))
     near: dict[int, int] = defaultdict(int)
-    before = 0
 
     def add(found: Iterable[tuple[Owner, Span]]) -> None:
         for owner, span in found:
@@ -65,11 +66,13 @@ def _places(reading: Reading, scope: Scope) -> _Places:
     finds = bits(numbers, lambda owner: owner.role == "find")
     add(text.find(lambda _: finds))
     for (kind, number), found in places.items():
-        before |= numbers.get(Owner(kind, number, "unless_before"), 0)
-        letting_go = sum(numbers.get(Owner(kind, number, role), 0) for role in ("unless_touching", "unless_sentence"))
-        for start, _ in found["find"]:
-            near[reading.sentence_number(start)] |= letting_go
-    add(text.find(lambda start: before | near[reading.sentence_number(start)]))
+        before = numbers.get(Owner(kind, number, "unless_before"), 0)
+        deciding = sum(numbers.get(Owner(kind, number, role), 0) for role in IN_SENTENCE)
+        for sentence in {reading.sentence_number(start) for start, _ in found["find"]}:
+            near[sentence] |= deciding
+            for earlier in range(sentence - SENTENCES_BACK, sentence + 1) if before else ():
+                near[earlier] |= before
+    add(text.find(lambda start: near[reading.sentence_number(start)]))
     return places
 
 
@@ -82,14 +85,19 @@ def bits(numbers: dict[Owner, int], wanted: Callable[[Owner], bool]) -> int:
 
 
 def _kept(reading: Reading, search: Search, found: dict[Role, list[Span]]) -> Iterator[Span]:
-    barred = {reading.sentence_number(start) for start, _ in found["unless_sentence"]}
-    first = min((start for start, _ in found["unless_before"]), default=len(reading.text))
+    number = reading.sentence_number
+    barred = {number(start) for start, _ in found["unless_sentence"]}
+    needed = {number(start) for start, _ in found["only_with"]}
+    before = {number(start): start for start, _ in sorted(found["unless_before"], reverse=True)}
     touching = Spans(found["unless_touching"])
     for span in found["find"]:
-        sentence = reading.sentence_number(span[0])
-        if sentence in barred or span[0] > first or not _placed(reading, search, sentence, span[0]):
+        sentence = number(span[0])
+        if sentence in barred or (search.only_with and sentence not in needed) or touching.touch(span):
             continue
-        if not touching.touch(span):
+        back = range(sentence - SENTENCES_BACK, sentence + 1)
+        if any(before.get(earlier, span[0]) < span[0] for earlier in back):
+            continue
+        if _placed(reading, search, sentence, span[0]):
             yield span
 
 

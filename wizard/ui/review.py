@@ -9,7 +9,7 @@ from wizard.dossier import Address, AnswerCheck, Dispute, Dossier, FileRequest, 
 from wizard.letter import amount
 from wizard.moments import in_words
 from wizard.procedures import Procedure
-from wizard.texts import words
+from wizard.texts import told, words
 from wizard.ui import questions
 
 PROVIDER = (
@@ -98,7 +98,7 @@ def _listed(dossier: Dossier, name: str, fields: tuple[str, ...], one: str) -> l
 def _procedure(dossier: Dossier) -> Row:
     label = words("fields.procedure.label")
     known = procedures.procedures().get(dossier.procedure)
-    return Row("procedure", label, words("pages.controle.procedure"), known.name if known else "")
+    return Row("procedure", label, words("pages.controle.procedure"), told(known.name) if known else "")
 
 
 def _hurry(dossier: Dossier) -> list[Row]:
