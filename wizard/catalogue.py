@@ -31,7 +31,7 @@ FILES = ("law", "referrals", "actions", "procedures/*", "coach/*")
 ALWAYS_DUTCH = ("web.",)  # made once at the start, before anybody chose a language
 LETTER = "klachtbrief*.html.j2"  # of all papers the only one with a copy to read in another language
 TELLS = ("told", "marked", "t")
-LETTERS = re.compile(r"[^\W\d_]{2}")
+TO_TELL = re.compile(r"[^\W\d_]{2}|€")  # a figure by itself is the same everywhere, an amount is not
 PLACEHOLDER = re.compile(r"\{\w*\}")
 
 
@@ -40,7 +40,7 @@ def catalogue() -> dict[str, str]:
     """Every Dutch text and where it stands, in the order of the screens."""
     found: dict[str, str] = {}
     for place, text in _everything():
-        if LETTERS.search(text):
+        if TO_TELL.search(text):
             found.setdefault(text, place)
     return found
 

@@ -54,6 +54,7 @@ def test_the_link_of_a_provider_fills_in_who_it_is(page: Page, with_profiles: st
     expect(page.get_by_role("heading", name=LINDE)).to_be_visible()
     logo = page.locator(".kw-logo img")
     assert logo.evaluate("image => image.naturalWidth") > 0
+    assert page.locator(".st-key-languages button").all_inner_texts()[:2] == ["English", "Türkçe"]
     expect(page.locator(".st-key-f_procedure")).to_have_count(0)
     expect(page.locator(".kw-footer")).to_contain_text("Landelijk Meldpunt Zorg")
     assert violations(page) == []

@@ -225,7 +225,7 @@ def _body(body: DisputesBody, today: date) -> Fact:
 
 
 def _fee(body: DisputesBody) -> Fact:
-    costs = told("Het kost u {fee}.", fee=body.fee) if body.fee else told("Wij weten niet wat het kost.")
+    costs = told("Het kost u {fee}.", fee=told(body.fee)) if body.fee else told("Wij weten niet wat het kost.")
     return Fact(bool(body.fee), f"{costs} {told(body.fee_note)}".strip())
 
 

@@ -31,12 +31,14 @@ def _screen(slug: str, count: tuple[int, int] | None) -> str:
 
 
 def languages() -> None:
-    """A button for every language but the one that is read now, in its own words."""
+    """A button for every language but the one that is read now, in its own words; first those of the provider."""
     known = {texts.DUTCH: "Nederlands"} | {code: spoken.name for code, spoken in texts.languages().items()}
+    provider = session.profile()
+    first = [code for code in provider.languages if code in known] if provider else []
     with st.container(key="languages", horizontal=True):
-        for code, name in known.items():
+        for code in dict.fromkeys([*first, *known]):
             if code != texts.language():
-                st.button(name, key=f"language_{code}", type="tertiary", on_click=session.read_in, args=(code,))
+                st.button(known[code], key=f"language_{code}", type="tertiary", on_click=session.read_in, args=(code,))
 
 
 def bottom(slug: str) -> None:
