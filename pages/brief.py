@@ -5,13 +5,13 @@ from typing import Literal
 
 import streamlit as st
 
-from wizard import documents, dossier_file, texts
+from wizard import documents, dossier_file
 from wizard.errors import LetterFailed, LetterMakerUnavailable
 from wizard.formats.docx_file import docx
 from wizard.formats.plain import plain
 from wizard.letter import Letter
 from wizard.letter_maker import letter_maker
-from wizard.texts import words
+from wizard.texts import DUTCH, file_name, language, words
 from wizard.ui import frame, helping, paper, parts, session
 
 log = logging.getLogger("klachtwijzer")
@@ -22,7 +22,7 @@ READING_COPY = "leeskopie-niet-versturen"  # in Dutch for every reader: who gets
 def downloads(letter: Letter) -> None:
     """The letter as a file, to send or to change, and a copy with the answers in it."""
     whole = documents.html(letter)
-    name = words("pages.brief.file", day=session.today().isoformat())
+    name = file_name("pages.brief.file", day=session.today().isoformat())
     is_pdf = printed("download", whole, name)
     editable(whole, name)
     if is_pdf:
@@ -59,7 +59,7 @@ def own_copy(whole: str) -> None:
         if st.session_state["own_copy"]:
             answers = dossier_file.saved(dossier_file.stamped(session.dossier()))
             made = session.once("copy", whole + answers, lambda: letter_maker().pdf(whole, answers))
-            offer("download_copy", made, f"{words('pages.brief.own_file')}.pdf", "application/pdf", "primary")
+            offer("download_copy", made, f"{file_name('pages.brief.own_file')}.pdf", "application/pdf", "primary")
 
 
 def offer(key: str, data: bytes, file: str, mime: str, kind: Literal["primary", "secondary"] = "secondary") -> None:
@@ -71,9 +71,9 @@ def reading_copy(letter: Letter) -> None:
     """What the letter says, in the language of a reader who reads no Dutch; it is not the letter."""
     parts.heading("pages.brief.reading_copy")
     parts.say("pages.brief.reading_hint")
-    fragment = documents.reading_copy(letter, texts.language(), whole=False)
+    fragment = documents.reading_copy(letter, language(), whole=False)
     parts.show("letter", preview=fragment, label=words("pages.brief.reading_copy"))
-    whole = documents.reading_copy(letter, texts.language())
+    whole = documents.reading_copy(letter, language())
     printed("download_reading_copy", whole, f"{READING_COPY}-{session.today().isoformat()}")
 
 
@@ -91,6 +91,6 @@ with frame.page("brief"):
     parts.heading("pages.brief.preview")
     if helping.reveals("letter"):
         parts.show("letter", preview=documents.preview(the_letter), label=words("pages.brief.preview"))
-        if texts.language() != texts.DUTCH:
+        if language() != DUTCH:
             reading_copy(the_letter)
     afterwards(the_letter)

@@ -3,11 +3,11 @@
 import streamlit as st
 
 from wizard import hygiene
-from wizard.texts import DUTCH, words
+from wizard.texts import DUTCH, language, words
 from wizard.ui import frame, parts, points, session
 
 with frame.page("klacht", review=True):
-    if session.language() != DUTCH:
+    if language() != DUTCH:
         parts.note(words("pages.klacht.in_dutch"))
     parts.note(words("pages.klacht.tip"))
     chosen = points.editing()

@@ -22,6 +22,7 @@ def test_a_broken_procedure_file_is_named_at_the_start(
     mistake = InvalidData("quasir.toml", [Place("steps.2.id", "dit veld ontbreekt. Vul het in")])
     monkeypatch.setattr(procedures, "broken", lambda: [mistake])
     monkeypatch.setattr(launcher, "letter_maker", _Closed)
+    monkeypatch.setattr(launcher, "finish_answers", lambda: None)  # it changes Streamlit for the rest of this process
     monkeypatch.setattr(launcher.web, "prepare", lambda: None)
 
     async def start_and_stop() -> None:

@@ -111,6 +111,16 @@ def test_a_day_is_written_as_the_language_does_and_read_back(code: str, written:
     assert exact(written) == APRIL
 
 
+@pytest.mark.parametrize("code", [texts.DUTCH, *texts.languages()])
+@pytest.mark.parametrize("month", range(1, 13))
+def test_a_day_with_its_weekday_is_read_back_also_in_capitals(code: str, month: int) -> None:
+    day = APRIL.replace(month=month)
+    with texts.telling_in(code):
+        written = with_weekday(day)
+    capitals = written.replace("i", "İ").upper() if code == "tr" else written.upper()
+    assert exact(written) == exact(capitals) == day
+
+
 def test_a_day_with_its_weekday_follows_the_language() -> None:
     with texts.telling_in("tr"):
         assert with_weekday(APRIL) == "2 Nisan 2026 Perşembe"
@@ -121,6 +131,19 @@ def test_a_number_keeps_its_order_between_letters_from_right_to_left() -> None:
         assert "\u206627-03-2026\u2069" in texts.words("fields.points.when.hint")
         assert "\u2066088-1205020\u2069" in texts.words("frame.free_help", phone="088-1205020")
         assert "06-1 of 06-2" in texts.words("coach.more", number="06-1 of 06-2")
+
+
+def test_a_sentence_begins_small_or_with_a_capital_as_its_language_writes_it() -> None:
+    with texts.telling_in("tr"):
+        assert (texts.capital("iki"), texts.uncapital("İyi"), texts.uncapital("Isı")) == ("İki", "iyi", "ısı")
+    with texts.telling_in("en"):
+        assert (texts.capital("iki"), texts.uncapital("In Dutch")) == ("Iki", "in Dutch")
+
+
+@pytest.mark.parametrize("code", texts.languages())
+def test_a_file_has_its_dutch_name_in_every_language(code: str) -> None:
+    with texts.telling_in(code):
+        assert texts.file_name("pages.brief.file", day="2026-07-01") == "klachtbrief-2026-07-01"
 
 
 def test_only_arabic_runs_from_the_right() -> None:

@@ -47,6 +47,9 @@ def test_a_day_is_read_as_people_type_it(typed: str) -> None:
         "gisteren",
         "2026",
         "27 ma 2026",
+        "rond 27 maart 2026",
+        "voor 27 maart 2026",
+        "27 maart 2026 overdag",
     ],
 )
 def test_what_is_not_one_existing_day_is_no_day(typed: str) -> None:

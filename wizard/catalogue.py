@@ -28,10 +28,11 @@ SAID = {
     *("what_for", "how", "sentence", "reason", "mend"),
 }
 FILES = ("law", "referrals", "actions", "procedures/*", "coach/*")
-ALWAYS_DUTCH = ("web.",)  # made once at the start, before anybody chose a language
+# Made once at the start, before anybody chose a language; and the names of files.
+ALWAYS_DUTCH = ("web.", "pages.brief.file", "pages.brief.own_file", "pages.papieren.file_")
 LETTER = "klachtbrief*.html.j2"  # of all papers the only one with a copy to read in another language
 TELLS = ("told", "marked", "t")
-TO_TELL = re.compile(r"[^\W\d_]{2}|€")  # a figure by itself is the same everywhere, an amount is not
+TO_TELL = re.compile(r"[^\W\d_]|€")  # a figure by itself is the same everywhere, an amount is not
 PLACEHOLDER = re.compile(r"\{\w*\}")
 
 
@@ -99,7 +100,7 @@ def _everything() -> Iterator[tuple[str, str]]:
             place = str(file.relative_to(DATA).with_suffix("")).replace("/", ".")
             held = parsed(file)
             if file.parent.name == "procedures":
-                yield place, held["name"]
+                yield from ((place, named["name"]) for named in (held, *held.get("contacts", [])))
             yield from ((place, text) for text in _sentences(held))
     for table in parsed(ROOT / "wizard" / "ui" / "chrome.toml").values():
         yield from (("chrome", text) for text in table.values())
@@ -107,7 +108,7 @@ def _everything() -> Iterator[tuple[str, str]]:
         place = str(file.relative_to(ROOT).with_suffix("")).replace("/", ".")
         yield from ((place, text) for text in _in_code(file))
     yield from (("errors", text) for text in MESSAGES.values())
-    for file in sorted(TEMPLATES.glob("klachtbrief*.j2")):
+    for file in sorted(TEMPLATES.glob(LETTER)):
         yield from (("klachtbrief", text) for text in _in_template(file))
 
 

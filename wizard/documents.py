@@ -60,13 +60,13 @@ def preview(letter: Letter) -> str:
     return printed(KLACHTBRIEF, letter=letter, whole=False, copy=None)
 
 
-def reading_copy(letter: Letter, language: str, *, whole: bool = True) -> str:
+def reading_copy(letter: Letter, code: str, *, whole: bool = True) -> str:
     """The letter in another language (a code of texts.languages), marked as not to be sent: a page, or a fragment.
 
     What the person wrote stays as they wrote it.
     """
-    with telling_in(language):
-        return _filled_in(KLACHTBRIEF, letter=letter, whole=whole, copy=texts.languages()[language])
+    with telling_in(code):
+        return _filled_in(KLACHTBRIEF, letter=letter, whole=whole, copy=texts.languages()[code])
 
 
 def printed(template: str, **context: object) -> str:

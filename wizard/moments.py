@@ -9,7 +9,7 @@ from functools import cache
 from typing import Literal
 
 from babel import Locale
-from babel.dates import format_date, format_skeleton, get_month_names
+from babel.dates import format_date, format_skeleton, get_day_names, get_month_names
 
 from wizard.texts import DUTCH, language, languages
 
@@ -19,20 +19,20 @@ PARTS = {"begin": 1, "half": 15, "midden": 11, "medio": 11, "eind": 21, "einde":
 
 _NUMERIC = re.compile(r"(\d{1,2})\s*[-/. ]\s*(\d{1,2})\s*[-/. ]\s*(\d{4})")
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
-_WRITTEN = re.compile(r"(?:[^\W\d_]{3,12},?\s+)?(\d{1,2})\s+([^\W\d_]{3,12})\.?\s+(\d{4})")
+_WRITTEN = re.compile(r"(?:(\w+)[,،]?\s+)?(\d{1,2})\s+([^\W\d_]{3,12})\.?\s+(\d{4})(?:\s+(\w+))?")
 _YEAR = re.compile(r"\b(?:19|20|21)\d\d\b")
 _WORD = re.compile(r"[^\W\d_]+")
 
 
 def exact(typed: str) -> date | None:
     """The day that somebody typed, in figures, ISO or words; None when it is not one exact, existing day."""
-    text = typed.strip().lower()
+    text = _small(typed.strip())
     if found := _NUMERIC.fullmatch(text):
         day, month, year = map(int, found.groups())
     elif found := _ISO.fullmatch(text):
         year, month, day = map(int, found.groups())
-    elif (found := _WRITTEN.fullmatch(text)) and (named := _month(found[2])):
-        day, month, year = int(found[1]), named, int(found[3])
+    elif (found := _WRITTEN.fullmatch(text)) and (named := _month(found[3])) and _only_weekdays(found[1], found[5]):
+        day, month, year = int(found[2]), named, int(found[4])
     else:
         return None
     try:
@@ -48,7 +48,7 @@ def looks_exact(typed: str) -> bool:
 
 def earliest(about: str) -> date | None:
     """The first day that a rough moment can mean ("begin maart 2026": 1 March 2026); None without a year in it."""
-    text = about.lower()
+    text = _small(about)
     year = _YEAR.search(text)
     if year is None:
         return None
@@ -68,15 +68,35 @@ def _month(word: str) -> int | None:
     return matches[0] if len(matches) == 1 else _foreign_months().get(stem)
 
 
+def _only_weekdays(*around: str | None) -> bool:
+    """Whether what stands before and after a day is nothing or its weekday; "rond" must not get lost."""
+    return all(word is None or word in _weekdays() for word in around)
+
+
+def _small(text: str) -> str:
+    """In small letters, the Turkish i with and without a dot as one: Python does not know whose capital it is."""
+    return text.replace("İ", "i").lower().replace("ı", "i")  # noqa: RUF001
+
+
 @cache
 def _foreign_months() -> dict[str, int]:
     """The number of a month by its name in the other languages, as it stands in a date and by itself."""
     return {
-        name.lower(): number
+        _small(name): number
         for code in languages()
         for context in ("format", "stand-alone")
         for number, name in get_month_names("wide", context, Locale.parse(code)).items()
     }
+
+
+@cache
+def _weekdays() -> frozenset[str]:
+    """The name of every weekday in every language that we speak."""
+    return frozenset(
+        _small(name)
+        for code in (DUTCH, *languages())
+        for name in get_day_names("wide", locale=Locale.parse(code)).values()
+    )
 
 
 def in_words(day: date) -> str:

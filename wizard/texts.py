@@ -96,10 +96,22 @@ def words(key: str, /, **values: object) -> str:
     return told(all_words()[key], **values)
 
 
+def file_name(key: str, /, **values: object) -> str:
+    """The name of a file: in Dutch for every reader, as is what it holds."""
+    with telling_in(DUTCH):
+        return words(key, **values)
+
+
 def capital(text: str) -> str:
     """The text with a capital to begin with, as its language writes that."""
     first = "İ" if language() == "tr" and text.startswith("i") else text[:1].upper()
     return first + text[1:]
+
+
+def uncapital(text: str) -> str:
+    """The text with a small letter to begin with, for within a sentence, as its language writes that."""
+    turkish = {"I": "ı", "İ": "i"} if language() == "tr" else {}  # noqa: RUF001  two letters in Turkish
+    return turkish.get(text[:1], text[:1].lower()) + text[1:]
 
 
 def keys() -> frozenset[str]:

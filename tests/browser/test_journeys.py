@@ -1,4 +1,4 @@
-"""Each procedure walked in a browser, from the start page to the PDF, on a phone and on a desktop."""
+"""Each procedure walked in a browser, from the start page to the PDF: on a phone, and the two extremes on a desktop."""
 
 import re
 from datetime import datetime
@@ -24,7 +24,11 @@ def text_of(pdf_bytes: bytes) -> str:
     return re.sub(r"\s+", " ", " ".join(pages)).strip()
 
 
-@pytest.mark.parametrize("name", procedures.procedures())
+@pytest.mark.parametrize(
+    ("page", "name"),
+    [*(("phone", name) for name in procedures.procedures()), ("desktop", "wkkgz"), ("desktop", "burgercoaching")],
+    indirect=["page"],
+)
 def test_a_person_walks_from_the_start_to_the_letter(server: str, page: Page, tmp_path: Path, name: str) -> None:
     dossier = opened((EXAMPLES / f"{name}.json").read_bytes())
     walk = Walk(page, dossier)

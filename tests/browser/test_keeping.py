@@ -17,6 +17,8 @@ from wizard.dossier_file import opened
 from wizard.texts import words
 from wizard.ui import road
 
+pytestmark = ON_A_PHONE  # what is kept does not depend on the size of the screen
+
 EXAMPLE = ROOT / "wizard" / "data" / "examples" / "wkkgz.json"
 # All that somebody sees and filled in on a screen, but for the notices above it.
 SEEN = """() => { const page = document.querySelector('.st-key-page');
@@ -80,7 +82,6 @@ class Refreshing(Walk):
         return now
 
 
-@ON_A_PHONE
 def test_every_screen_comes_back_as_it_was(page: Page, server: str) -> None:
     walk = Refreshing(page, opened(EXAMPLE.read_bytes()))
     walk.open(server)
@@ -126,7 +127,6 @@ def test_half_typed_text_survives_a_refresh(walk: Walk, server: str) -> None:
     expect(walk.main).to_contain_text("Ik ben gevallen en")
 
 
-@ON_A_PHONE
 def test_a_half_typed_event_survives_a_refresh(walk: Walk, server: str) -> None:
     walk.to_complaint(server)
     walk.page.get_by_text(words("pages.klacht.events")).click()
@@ -165,7 +165,6 @@ def test_on_a_device_of_ones_own_the_answers_stay_after_the_tab(walk: Walk, serv
     expect(other.main).to_contain_text(HAPPENED)
 
 
-@ON_A_PHONE
 def test_on_a_shared_device_the_answers_go_with_the_tab(walk: Walk, server: str) -> None:
     walk.to_complaint(server)
     walk.keeps(HAPPENED)

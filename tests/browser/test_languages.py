@@ -12,7 +12,7 @@ from tests.browser.walk import Walk
 from tests.given import example
 from wizard import texts
 from wizard.dossier import Dossier
-from wizard.texts import telling_in, words
+from wizard.texts import telling_in, told, words
 
 pytestmark = ON_A_PHONE
 
@@ -51,12 +51,37 @@ def test_another_language_keeps_the_answers_and_is_kept_itself(server: str, page
         expect(page.get_by_role("heading", level=1)).to_have_text(words("pages.start.title"))
         expect(chosen.locator("xpath=ancestor::label")).to_contain_text(words("choices.stage.besproken"))
         walk.keeps('"language":"tr"')
+        expect(page.get_by_text(told("Naar de inhoud"))).to_be_attached()
         page.reload()
         walk.arrive("start")
         expect(page.get_by_role("heading", level=1)).to_have_text(words("pages.start.title"))
     walk.press("language_nl")
     expect(page.get_by_role("heading", level=1)).to_have_text(words("pages.start.title"))
     assert written(page) == ["nl", "ltr"]
+
+
+def test_the_language_of_the_link_does_not_come_back_over_the_chosen_one(server: str, page: Page) -> None:
+    walk = Walk(page, Dossier())
+    walk.open(server, "/?lang=tr")
+    walk.press("language_pl")
+    walk.keeps('"language":"pl"')
+    page.reload()
+    walk.arrive("start")
+    assert written(page) == ["pl", "ltr"]
+
+
+def test_what_could_not_be_kept_stays_on_the_screen_with_its_message_in_the_other_language(
+    server: str, page: Page
+) -> None:
+    walk = Walk(page, example("wkkgz"))
+    walk.resume(server, "klacht")
+    walk.press("edit_0")
+    walk.write("points.0.when", "31-2-2026")
+    walk.press("done_0")
+    walk.press("language_pl")
+    expect(walk.field("points.0.when")).to_have_value("31-2-2026")
+    with telling_in("pl"):
+        expect(page.locator("#error_f_points__0__when")).to_contain_text(words("errors.not_a_day"))
 
 
 def test_the_letter_stays_dutch_with_a_copy_to_read_beside_it(server: str, page: Page, tmp_path: Path) -> None:

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.browser.conftest import ON_A_PHONE
 from tests.browser.walk import HAPPENED, Walk
 from wizard.dossier_file import opened
 from wizard.texts import words
@@ -18,6 +19,7 @@ def walk(page: Page) -> Walk:
     return Walk(page, opened((EXAMPLES / "wkkgz.json").read_bytes()))
 
 
+@ON_A_PHONE
 def test_the_shortest_road_to_a_letter_is_eight_screens(walk: Walk, server: str, tmp_path: Path) -> None:
     walk.to_complaint(server)
     walk.press("to_controle")
@@ -116,6 +118,7 @@ def test_an_answer_before_the_complaint_is_said_beside_its_field(walk: Walk, ser
     expect(walk.page.get_by_text("Het antwoord kan er niet zijn voordat de klacht er was").first).to_be_visible()
 
 
+@ON_A_PHONE
 @pytest.mark.parametrize("typed", ["31-02-2026", "1-1-1850", "32-13-2026"])
 def test_a_day_that_does_not_exist_stays_in_its_field_with_a_reason(walk: Walk, server: str, typed: str) -> None:
     walk.to_complaint(server)
@@ -124,6 +127,7 @@ def test_a_day_that_does_not_exist_stays_in_its_field_with_a_reason(walk: Walk, 
     expect(walk.field("points.0.when")).to_have_attribute("aria-invalid", "true")
 
 
+@ON_A_PHONE
 def test_hostile_text_is_only_text(walk: Walk, server: str) -> None:
     dialogs: list[str] = []
     walk.page.on("dialog", lambda dialog: dialogs.append(dialog.message))
@@ -143,6 +147,7 @@ def test_a_cold_link_goes_to_the_first_screen_that_is_needed(page: Page, server:
     expect(page.locator('[data-page="start"]')).to_be_visible(timeout=20_000)
 
 
+@ON_A_PHONE
 def test_nothing_typed_is_in_the_address_or_in_the_log(walk: Walk, server: str, log: Path) -> None:
     secret = "geheim-onder-ons"
     walk.to_complaint(server)
@@ -154,6 +159,7 @@ def test_nothing_typed_is_in_the_address_or_in_the_log(walk: Walk, server: str, 
     assert secret not in log.read_text(errors="replace")
 
 
+@ON_A_PHONE
 def test_no_request_goes_to_another_host(walk: Walk, server: str) -> None:
     asked: list[str] = []
     walk.page.on("request", lambda request: asked.append(request.url))
@@ -176,6 +182,7 @@ def test_a_day_can_be_picked_on_the_calendar_of_the_browser(walk: Walk, server: 
     expect(walk.page.locator('[data-testid="stMain"]')).to_contain_text("27 maart 2026")
 
 
+@ON_A_PHONE
 def test_a_text_that_is_too_long_stays_in_its_field_with_a_reason(walk: Walk, server: str) -> None:
     walk.to_complaint(server)
     walk.write("points.0.what_happened", "a" * 20_000)

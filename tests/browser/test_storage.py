@@ -11,6 +11,8 @@ from tests.browser.walk import HAPPENED, KEPT, Walk
 from wizard.dossier import Dossier
 from wizard.texts import words
 
+pytestmark = ON_A_PHONE  # what is kept does not depend on the size of the screen
+
 DAY = 86_400_000  # in milliseconds
 CLOSED = """for (const area of ['localStorage', 'sessionStorage'])
     Object.defineProperty(window, area, { get() { throw new DOMException('', 'SecurityError'); } });"""
@@ -29,7 +31,6 @@ def age(walk: Walk, area: str, days: int) -> None:
     walk.page.evaluate("([area, name, old]) => window[area].setItem(name, old)", [area, KEPT, old])
 
 
-@ON_A_PHONE
 @pytest.mark.parametrize("area", ["localStorage", "sessionStorage"])
 def test_what_was_kept_for_29_days_comes_back_and_after_31_days_it_is_gone(walk: Walk, server: str, area: str) -> None:
     walk.to_complaint(server)
@@ -47,7 +48,6 @@ def test_what_was_kept_for_29_days_comes_back_and_after_31_days_it_is_gone(walk:
     assert "klachtwijzer" not in walk.kept() + walk.kept("localStorage")
 
 
-@ON_A_PHONE
 def test_old_answers_go_also_when_there_are_newer_ones_elsewhere(walk: Walk, server: str) -> None:
     walk.to_complaint(server)
     walk.keep_on_this_device()
@@ -60,7 +60,6 @@ def test_old_answers_go_also_when_there_are_newer_ones_elsewhere(walk: Walk, ser
     assert KEPT not in walk.kept("localStorage")
 
 
-@ON_A_PHONE
 def test_there_is_one_cookie_and_it_goes_with_the_browser(walk: Walk, server: str) -> None:
     walk.to_complaint(server)
     cookies = walk.page.context.cookies()
@@ -98,7 +97,6 @@ def test_when_the_storage_is_full_there_is_a_notice_and_the_file_until_there_is_
     expect(page.get_by_text(words("keeping.no_storage"))).to_have_count(0)
 
 
-@ON_A_PHONE
 def test_a_device_that_is_full_does_not_cost_what_the_tab_had(page: Page, server: str) -> None:
     page.add_init_script(FULL)
     walk = Walk(page, Dossier())

@@ -5,10 +5,13 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import expect
 
+from tests.browser.conftest import ON_A_PHONE
 from tests.browser.walk import HAPPENED, PROVIDER, Walk
 from wizard import dossier_file
 from wizard.errors import InvalidDossier
 from wizard.texts import words
+
+pytestmark = ON_A_PHONE  # what is kept does not depend on the size of the screen
 
 
 def open_elsewhere(elsewhere: Walk, server: str, file: Path) -> None:

@@ -13,7 +13,7 @@ from wizard.coach import Remark, letter_remarks, most_useful, point_remarks, pri
 from wizard.coach.rules import rules
 from wizard.coach.whole import FACTS_ONLY
 from wizard.dossier import Dossier
-from wizard.texts import told, words
+from wizard.texts import told, uncapital, words
 from wizard.ui import parts, road, session
 
 AT_MOST = 3
@@ -97,7 +97,7 @@ def _named(path: str) -> str:
     name, _, rest = path.partition(".")
     number, _, field = rest.partition(".")
     if name == "wishes":
-        return words(f"choices.wish.{session.dossier().wishes[int(number)].kind}").lower()
+        return uncapital(words(f"choices.wish.{session.dossier().wishes[int(number)].kind}"))
     if not rest:
         return words(f"pages.{PAGES[name]}.name")
     short = words(f"fields.{name}.{field if number.isdigit() else rest}.short")

@@ -1,16 +1,25 @@
-// What Streamlit cannot do from Python: page language, focus, Dutch for its own words, texts that go with a field.
+// What Streamlit cannot do from Python: page language, focus, our words for its own, texts that go with a field.
 // Each part is small and fails safe: when a selector no longer exists, the page still works.
 
-const W = (window.__klachtwijzer ??= { page: null, turn: 0, data: null, observer: null, extra: {}, remarks: {} });
+const W = (window.__klachtwijzer ??= { page: null, turn: 0, data: null, observer: null, language: "", own: new WeakMap(), remarks: {} });
 const FIELD = 'input:not([type=radio]):not([type=checkbox]):not([tabindex="-1"]), textarea, [role=radiogroup]';
 const REMARKS = "[class*=st-key-remarks_]";
 
-function dutch(text) {
+function translated(text) {
   const trimmed = text.trim();
   const { exact, prefix } = W.data.chrome;
   if (exact[trimmed]) return text.replace(trimmed, exact[trimmed]);
   for (const start in prefix) if (trimmed.startsWith(start)) return text.replace(start, prefix[start]);
   return text;
+}
+
+// What to write there. What Streamlit wrote is remembered, for when another language is chosen.
+function inOurWords(place, name, now) {
+  const kept = W.own.get(place)?.[name];
+  const english = kept?.ours === now ? kept.english : now;
+  const ours = translated(english);
+  if (ours !== english) W.own.set(place, { ...W.own.get(place), [name]: { english, ours } });
+  return ours;
 }
 
 // Only Streamlit's own frame: what we or the person wrote is never touched.
@@ -21,14 +30,14 @@ function isOurs(element) {
 
 // Whose text it is, is asked last: that costs a walk up the page, and there are few texts to translate.
 function translateText(node) {
-  const text = dutch(node.data);
+  const text = inOurWords(node, "text", node.data);
   if (text !== node.data && !isOurs(node.parentElement)) node.data = text;
 }
 
 function translateAttributes(element) {
   for (const name of ["aria-label", "title"]) {
     const value = element.getAttribute(name);
-    const text = value && dutch(value);
+    const text = value && inOurWords(element, name, value);
     if (text !== value && !isOurs(element)) element.setAttribute(name, text);
   }
 }
@@ -133,7 +142,6 @@ function watch() {
   W.observer.observe(document.body, {
     subtree: true, childList: true, characterData: true, attributes: true, attributeFilter: ["aria-label", "title"],
   });
-  translate(document.body);
   // Leaving a field by pressing a button brings remarks above it: not before the finger or the mouse is up again,
   // or the button would move from under it.
   document.addEventListener("pointerdown", () => {
@@ -217,6 +225,8 @@ export default function ({ data: [data] }) {
   W.data = data;
   Object.assign(document.documentElement, { lang: data.language, dir: data.direction });
   watch();
+  if (W.language !== data.language) translate(document.body);
+  W.language = data.language;
   applySoon();
   const first = W.page === null;
   const moved = W.page !== data.page || W.turn !== data.turn;

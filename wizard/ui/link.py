@@ -18,11 +18,13 @@ def follow() -> None:
     """
     state = st.session_state
     if "linked" in state:
+        if st.query_params.get(LANGUAGE, session.language()) != session.language():
+            del st.query_params[LANGUAGE]  # another one was chosen since, and a reload would bring this one back
         return
     state["linked"] = state["link_wrong"] = ""
     provider, procedure = st.query_params.get(PARAMETER), st.query_params.get(PROCEDURE)
     left = {}
-    if (code := st.query_params.get(LANGUAGE)) in texts.languages():
+    if (code := st.query_params.get(LANGUAGE)) in (texts.DUTCH, *texts.languages()):
         session.read_in(str(code))
         left[LANGUAGE] = str(code)
     if st.query_params.get(helping.ROLE) == helping.HELPS:

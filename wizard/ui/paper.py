@@ -17,7 +17,7 @@ from wizard.formats.plain import plain
 from wizard.letter_maker import letter_maker
 from wizard.papers import Offer
 from wizard.procedures import Procedure
-from wizard.texts import words
+from wizard.texts import file_name, words
 from wizard.ui import helping, parts, session
 
 log = logging.getLogger("klachtwijzer")
@@ -150,7 +150,7 @@ def calendar() -> None:
     """The dates as a calendar file; a sentence where there are none yet."""
     made = session.once("ics", repr(_case()), lambda: ics(*_case(), session.now()))
     if made:
-        _download("ics", made, f"{words('pages.papieren.file_ics')}.ics", "text/calendar")
+        _download("ics", made, f"{file_name('pages.papieren.file_ics')}.ics", "text/calendar")
     else:
         parts.say("pages.papieren.no_dates")
 
@@ -167,7 +167,7 @@ def everything(some: list[Offer]) -> None:
         log.error("%s", type(error).__name__)
         parts.note(words("pages.papieren.no_zip"), "warning")
         return
-    file = words("pages.papieren.file_zip", day=session.today().isoformat())
+    file = file_name("pages.papieren.file_zip", day=session.today().isoformat())
     _download("zip", made, f"{file}.zip", "application/zip", kind="primary")
 
 
@@ -187,5 +187,5 @@ def _bundled(pages: dict[str, str]) -> bytes:
         held[f"{name}.txt"] = plain(whole).encode()
     busy.empty()
     if dates := ics(*_case(), session.now()):
-        held[f"{words('pages.papieren.file_ics')}.ics"] = dates
+        held[f"{file_name('pages.papieren.file_ics')}.ics"] = dates
     return bundle(held)

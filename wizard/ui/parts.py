@@ -1,6 +1,5 @@
 """Pieces of a screen that are not widgets: small HTML templates in parts/, escaped by default."""
 
-from datetime import date
 from functools import cache
 from pathlib import Path
 
@@ -10,7 +9,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from wizard import texts
 from wizard.law import Record
 from wizard.moments import in_words, with_weekday
-from wizard.texts import capital, told, words
+from wizard.texts import capital, told, uncapital, words
 
 FOLDER = Path(__file__).parent / "parts"
 
@@ -25,7 +24,9 @@ def _environment() -> Environment:
         lstrip_blocks=True,
     )
     environment.globals.update(words=words, standing=standing)
-    environment.filters.update(in_words=_day, with_weekday=with_weekday, told=told, capital=capital)
+    environment.filters.update(
+        in_words=in_words, with_weekday=with_weekday, told=told, capital=capital, uncapital=uncapital
+    )
     return environment
 
 
@@ -33,10 +34,6 @@ def prepare() -> None:
     """Read every piece, so that nobody waits for it later."""
     for name in _environment().list_templates():
         _environment().get_template(name)
-
-
-def _day(day: date) -> str:
-    return in_words(day)
 
 
 def standing(record: Record) -> str:

@@ -9,7 +9,7 @@ from wizard.dossier import Address, AnswerCheck, Dispute, Dossier, FileRequest, 
 from wizard.letter import amount
 from wizard.moments import in_words
 from wizard.procedures import Procedure
-from wizard.texts import told, words
+from wizard.texts import told, uncapital, words
 from wizard.ui import questions
 
 PROVIDER = (
@@ -116,7 +116,7 @@ def _wishes(dossier: Dossier) -> list[Row]:
         label = words(f"choices.wish.{wish.kind}")
         money = words("pages.controle.euros", number=amount(wish.amount)) if wish.amount else ""
         value = "\n".join(row for row in (wish.detail, money) if row) or words("fields.yes")
-        found.append(Row(f"wishes.{wish.kind}.detail", label, label.lower(), value))
+        found.append(Row(f"wishes.{wish.kind}.detail", label, uncapital(label), value))
     return found
 
 
@@ -124,7 +124,7 @@ def _sending(dossier: Dossier) -> list[Row]:
     rows = _rows(dossier, [f"letter.{name}" for name in LETTER] + [f"consents.{name}" for name in CONSENTS])
     if dossier.annexes:
         label = words("fields.annexes.label")
-        rows.append(Row("annexes", label, words("pages.verzenden.annexes").lower(), "\n".join(dossier.annexes)))
+        rows.append(Row("annexes", label, uncapital(words("pages.verzenden.annexes")), "\n".join(dossier.annexes)))
     return rows
 
 

@@ -142,8 +142,7 @@ def read_in(code: str) -> None:
         state[key] = state[key]  # a radio with new words shows what was chosen only when it is set anew
     for path, typed in refused().items():  # what could not be kept is read again, for its message in this language
         state.setdefault("live", {})[road.key(path)] = typed.text
-        state.pop(road.key(path), None)
-    refused().clear()
+        state[road.key(path)] = ""
     focus_on("")
 
 
