@@ -145,6 +145,30 @@ def test_what_staff_said_between_quotation_marks_is_theirs() -> None:
     assert kinds("De verpleegkundige zei: ‘Ga weg, trut, ik sla je.’") == []
 
 
+def test_what_stands_on_the_line_above_changes_nothing() -> None:
+    told = "Bij mij is in 2019 door psychiater Smeets een trauma vastgesteld."
+    assert kinds(f"Beste mensen van de ggz,\n\n{told}") == kinds(told)
+
+
+def test_a_reader_looks_two_sentences_back_for_who_they_are() -> None:
+    told, between = "Ik sprak de verpleegkundigen op 3 mei.", " Ik sliep slecht."
+    assert kinds(f"{told} Toen deden ze niets.") == []
+    assert kinds(f"{told}{between} Toen deden ze niets.") == []
+    assert kinds(f"{told}{between}{between} Toen deden ze niets.") == ["vage-persoon"]
+    assert kinds("Ik sprak een arts. Toen deden ze niets.") == ["vage-persoon"]
+
+
+def test_an_illness_is_no_judgement_where_it_is_the_clients() -> None:
+    assert kinds("De begeleider heeft borderline.") == ["diagnose"]
+    assert kinds("Mijn broer woont bij u. Hij heeft borderline.") == []
+    assert kinds("De psychiater heeft bij mij borderline vastgesteld.") == []
+
+
+def test_a_find_may_need_another_word_in_its_sentence() -> None:
+    found = [kinds(text) for text in ("Niemand keek naar ons om.", "Niemand nam op.", "Zij keek om. Niemand nam op.")]
+    assert found == [["absoluut"], [], []]
+
+
 # Which come first, and what is left as it is
 
 

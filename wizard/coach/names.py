@@ -172,7 +172,7 @@ def _titled(reading: Reading, words: _Words, number: int, shouted: bool) -> int:
             break
         if _is_place(reading, words, place):
             break
-        if (word.capital and not shouted and word.folded not in lists.no_name) or (known and (strict or word.capital)):
+        if (not shouted and _can_name(word)) or (known and (strict or word.capital)):
             end = _family(reading, words, place, shouted)
         break
     return end
@@ -183,15 +183,27 @@ def _family(reading: Reading, words: _Words, number: int, shouted: bool) -> int:
     lists, end = _lists(), words[number].end
     for place in range(number + 1, min(number + 5, len(words))):
         word = words[place]
-        if not _JOIN.match(reading.text[words[place - 1].end : word.start]):
+        gap = reading.text[words[place - 1].end : word.start]
+        if not _JOIN.match(gap) or _ends_sentence(words[place - 1], gap):
             break
         if word.folded in lists.between and place + 1 < len(words):
             continue
-        if (word.capital and not shouted and word.folded not in lists.no_name) or word.folded in lists.family:
+        if (not shouted and _can_name(word)) or word.folded in lists.family:
             end = word.end
             continue
         break
     return end
+
+
+def _can_name(word: _Word) -> bool:
+    """Whether a word looks like a name: with a capital, and no abbreviation such as ADHD."""
+    short = word.text.isupper() and 1 < len(word.text) < 6
+    return word.capital and not short and word.folded not in _lists().no_name
+
+
+def _ends_sentence(before: _Word, gap: str) -> bool:
+    """Whether the point in this gap ends a sentence, and is not that of an initial or a title."""
+    return "." in gap and len(before.text) > 2 and before.folded not in _lists().title
 
 
 def _next_in(words: _Words, number: int, known: Set[str]) -> bool:

@@ -1,8 +1,9 @@
 """Finding many phrases in a text in one walk: each is tried only where its first word stands and its rarest is near."""
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator
+from itertools import pairwise
 from typing import Generic, NamedTuple, TypeVar
 
 from wizard.coach.phrases import (
@@ -145,7 +146,7 @@ class Searched(Generic[Owner]):
                 word = self._known[text]
                 rarest |= word.rarest
                 next_rarest |= word.next_rarest
-                tried = word.opens & rarest & next_rarest & wanted
+                tried = word.opens and word.opens & wanted & rarest & next_rarest
                 while tried:
                     number = tried.bit_length() - 1
                     tried ^= 1 << number
@@ -156,18 +157,9 @@ class Searched(Generic[Owner]):
 
 def _clauses(text: str, words: list[Word]) -> Iterator[list[Word]]:
     """The words between one full stop or new line and the next: no phrase runs past that."""
-    clause: list[Word] = []
-    stops = [found.start() for found in _STOPS.finditer(text)]
-    following = 0
-    for start, word in words:
-        if following < len(stops) and stops[following] < start:
-            if clause:
-                yield clause
-            clause = []
-            following = bisect_right(stops, start, following)
-        clause.append((start, word))
-    if clause:
-        yield clause
+    starts = [start for start, _ in words]
+    cuts = {0, len(words), *(bisect_left(starts, found.start()) for found in _STOPS.finditer(text))}
+    yield from (words[first:last] for first, last in pairwise(sorted(cuts)))
 
 
 class _Shifts:

@@ -20,6 +20,9 @@ _ABBREVIATED = re.compile(
 _MARKS = str.maketrans({**dict.fromkeys("’‘`\u00b4", "'"), **dict.fromkeys("“”„«»", '"'), "–": "-", "\t": " "})
 
 
+MANY_LETTERS = 30  # with accents, in one text: from here one walk costs less than a walk for each
+
+
 def _plain(character: str) -> str:
     """A letter without its accent, small."""
     return unicodedata.normalize("NFD", character)[0].lower()
@@ -27,9 +30,12 @@ def _plain(character: str) -> str:
 
 def fold(text: str) -> str:
     """The text in small letters without accents, with straight quotation marks: as many characters as it had."""
-    marked = text.translate(_MARKS)
-    strange = {ord(character): _plain(character) for character in set(marked) if not character.isascii()}
-    return marked.translate(strange).lower()
+    strange = {one: _MARKS.get(ord(one)) or _plain(one) for one in set(text) if ord(one) in _MARKS or not one.isascii()}
+    if len(strange) > MANY_LETTERS:
+        return text.translate({ord(one): plain for one, plain in strange.items()}).lower()
+    for one, plain in strange.items():
+        text = text.replace(one, plain)
+    return text.lower()
 
 
 def _blank(found: re.Match[str]) -> str:
