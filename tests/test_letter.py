@@ -131,7 +131,7 @@ def test_a_formal_letter_asks_for_exactly_what_the_act_owes() -> None:
         "welke beslissingen u over mijn klacht en naar aanleiding daarvan neemt",
         "binnen welke termijn maatregelen klaar zijn",
         "Wilt u mij de ontvangst van deze brief bevestigen, met de datum?",
-        "hoe het met de behandeling staat",
+        "hoe het met de behandeling van mijn klacht staat",
         "laat mij dat dan voor die dag schriftelijk weten",
     ):
         assert words in told
