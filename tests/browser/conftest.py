@@ -95,6 +95,6 @@ def page(request: pytest.FixtureRequest, chromium: Browser) -> Iterator[Page]:
         viewport={"width": width, "height": height},
     )
     opened = context.new_page()
-    opened.set_default_timeout(15_000)
+    opened.set_default_timeout(30_000)  # a busy machine stands still now and then
     yield opened
     context.close()
