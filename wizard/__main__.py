@@ -265,7 +265,7 @@ def _about_dossiers(command: _Command) -> None:
     letter = command("letter", make_letter, "the complaint letter")
     letter.add_argument("dossier", metavar="DOSSIER.json")
     letter.add_argument("-o", "--output", required=True, metavar="FILE.pdf")
-    letter.add_argument("--reading-copy", choices=texts.languages(), help="a copy to read, not to send")
+    letter.add_argument("--reading-copy", choices=texts.codes(), help="a copy to read, not to send")
     _add_today(letter)
 
     listing = command("documents", list_documents, "which documents can be made, and what each still misses")

@@ -67,7 +67,7 @@ def broken(code: str) -> list[str]:
 def add_words(command: Callable[[str, object, str], ArgumentParser]) -> None:
     """Add the command `words` to the others."""
     words = command("words", show_words, "what a language lacks, as lines to fill in for its file; exit 1 on any")
-    words.add_argument("language", metavar="LANGUAGE", help=" ".join(texts.languages()))
+    words.add_argument("language", metavar="LANGUAGE", help=" ".join(texts.codes()))
 
 
 def show_words(options: Namespace) -> int:

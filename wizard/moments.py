@@ -11,7 +11,7 @@ from typing import Literal
 from babel import Locale
 from babel.dates import format_date, format_skeleton, get_day_names, get_month_names
 
-from wizard.texts import DUTCH, language, languages
+from wizard.texts import DUTCH, codes, language
 
 MONTHS = tuple(get_month_names("wide", locale=DUTCH)[number] for number in range(1, 13))
 SEASONS = {"voorjaar": 3, "lente": 3, "zomer": 6, "najaar": 9, "herfst": 9, "winter": 12}
@@ -83,7 +83,7 @@ def _foreign_months() -> dict[str, int]:
     """The number of a month by its name in the other languages, as it stands in a date and by itself."""
     return {
         _small(name): number
-        for code in languages()
+        for code in codes()
         for context in ("format", "stand-alone")
         for number, name in get_month_names("wide", context, Locale.parse(code)).items()
     }
@@ -93,9 +93,7 @@ def _foreign_months() -> dict[str, int]:
 def _weekdays() -> frozenset[str]:
     """The name of every weekday in every language that we speak."""
     return frozenset(
-        _small(name)
-        for code in (DUTCH, *languages())
-        for name in get_day_names("wide", locale=Locale.parse(code)).values()
+        _small(name) for code in (DUTCH, *codes()) for name in get_day_names("wide", locale=Locale.parse(code)).values()
     )
 
 

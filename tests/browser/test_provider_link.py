@@ -103,13 +103,7 @@ def test_the_kit_of_a_provider_leads_here_from_another_site(page: Page, with_pro
 
 def test_the_letter_goes_to_the_provider_of_the_link(page: Page, with_profiles: str) -> None:
     walk = comes(page, with_profiles, "/?profiel=huize-de-linde")
-    walk.press("goal_letter")
-    walk.arrive("spoed")
-    walk.tick("f_situation__hurry__geen")
-    walk.go_on("zorg")
-    walk.pick("situation.care", "care", "zorg")
-    walk.go_on("wie")
-    walk.pick("complainant.capacity", "capacity", "client")
+    walk.triage()
     walk.go_on("zorgaanbieder")
     expect(walk.field("provider.name")).to_have_value("Stichting Huize De Linde")
     expect(walk.field("provider.address.town")).to_have_value("Utrecht")

@@ -57,13 +57,7 @@ def test_the_review_has_a_way_to_change_each_answer(walk: Walk, server: str) -> 
 
 def test_who_may_not_complain_gets_help_and_the_steps_but_no_letter(walk: Walk, server: str) -> None:
     walk.open(server)
-    walk.press("goal_letter")
-    walk.arrive("spoed")
-    walk.tick("f_situation__hurry__geen")
-    walk.go_on("zorg")
-    walk.pick("situation.care", "care", "zorg")
-    walk.go_on("wie")
-    walk.pick("complainant.capacity", "capacity", "anders")
+    walk.triage("anders")
     expect(walk.page.get_by_text("Landelijk Meldpunt Zorg").first).to_be_visible()
     walk.go_on("stappen")
     walk.page.goto(f"{server}/brief")

@@ -134,15 +134,19 @@ class Walk:
         self.open(server)
         self.fill_to_complaint()
 
-    def fill_to_complaint(self) -> None:
-        """The same from the start page on."""
+    def triage(self, capacity: str = "client") -> None:
+        """From the start page to who complains, by the shortest road."""
         self.press("goal_letter")
         self.arrive("spoed")
         self.tick("f_situation__hurry__geen")
         self.go_on("zorg")
         self.pick("situation.care", "care", "zorg")
         self.go_on("wie")
-        self.pick("complainant.capacity", "capacity", "client")
+        self.pick("complainant.capacity", "capacity", capacity)
+
+    def fill_to_complaint(self) -> None:
+        """The same from the start page on."""
+        self.triage()
         self.go_on("zorgaanbieder")
         self.write("provider.name", PROVIDER)
         self.go_on("klacht")
