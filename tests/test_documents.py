@@ -49,7 +49,12 @@ SAFE_TAGS = {
     "th",
     "td",
 }
-SAFE_ATTRIBUTES = {"class", "dir", "lang", "charset", "scope"}
+SAFE_ATTRIBUTES = {"class", "dir", "lang", "charset", "scope", "data-head"}
+
+
+def without_head(tags: list[tuple[str, dict[str, str | None]]]) -> list[tuple[str, dict[str, str | None]]]:
+    """The same tags without the one attribute that holds words of the client: who writes, above the later pages."""
+    return [(tag, {name: value for name, value in found.items() if name != "data-head"}) for tag, found in tags]
 
 
 def gap_ids(start: Dossier) -> list[str]:
@@ -322,6 +327,38 @@ HOSTILE = (
 )
 
 
+SENT = {"received_on": "2026-06-01"}
+ABOUT_ONE_MORE = [
+    ("gestuurd", {"handling": SENT}, {"handling": SENT, "letter": {"formality": "eerst-informeel"}}),
+    ("gestuurd", {"handling": {"sent_on": "2026-06-01"}}, {"handling": {"in_writing": False} | SENT}),
+    ("beantwoord", {"handling": SENT | {"answered_on": "2026-06-20"}}, {"handling": SENT}),
+    ("bereikt", {"letter": {"contact_by": "telefoon"}}, {"letter": {"contact_by": "e-mail"}}),
+    (
+        "gesprek",
+        {"wishes": [{"kind": "gesprek"}], "letter": {"talk_wanted": False}},
+        {"wishes": [{"kind": "gesprek"}], "letter": {"talk_wanted": True}},
+    ),
+    (
+        "envelop",
+        {"letter": {"delivery": "post"}, "provider": {"name": "Zorg " * 20, "attention": "de directie " * 9}},
+        {"letter": {"delivery": "e-mail"}, "provider": {"name": "Zorg " * 20, "attention": "de directie " * 9}},
+    ),
+]
+
+
+@pytest.mark.parametrize(("gap", "there", "not_there"), ABOUT_ONE_MORE)
+def test_what_a_letter_would_say_twice_or_in_vain_is_asked_on_the_screen(
+    gap: str, there: dict[str, Any], not_there: dict[str, Any]
+) -> None:
+    start: dict[str, Any] = {
+        "sender": {"name": "M. Vos", "email": "m.vos@example.nl"},
+        "provider": {"name": "De Brug", "address": {"street": "Brugweg 1", "town": "Deventer"}},
+    }
+    with_address = {"provider": start["provider"] | there.get("provider", {})}
+    assert gap in gap_ids(dossier(**(start | there | with_address)))
+    assert gap not in gap_ids(dossier(**(start | not_there | with_address)))
+
+
 @pytest.mark.parametrize("text", HOSTILE)
 def test_hostile_text_in_every_field_stays_text(text: str) -> None:
     when = {"about": text}
@@ -352,7 +389,7 @@ def test_hostile_text_in_every_field_stays_text(text: str) -> None:
     tags = tags_of(page(start))
     assert {tag for tag, _ in tags} <= SAFE_TAGS
     assert {name for _, attributes in tags for name in attributes} <= SAFE_ATTRIBUTES
-    assert tags == tags_of(page(changed(start, sender__name="A. Jansen")))
+    assert without_head(tags) == without_head(tags_of(page(changed(start, sender__name="A. Jansen"))))
     assert "49" not in text_of(page(start))
 
 

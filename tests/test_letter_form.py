@@ -12,8 +12,8 @@ from tests.given import PROCEDURES, changed, collapsed, example, page, text_of
 from tests.strategies import dossiers
 from tests.test_letter import CAPACITIES, FULL, written
 from wizard.dossier import Dossier
-from wizard.letter import amount, dated, direction, moment, passages
 from wizard.moments import in_words
+from wizard.passages import amount, dated, direction, moment, passages
 
 HEADINGS = ("h1", "h2", "h3")
 

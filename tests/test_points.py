@@ -10,7 +10,7 @@ from tests.strategies import models
 from wizard import texts
 from wizard.dossier import Point, When
 from wizard.hygiene import TEXT
-from wizard.letter import passages
+from wizard.passages import passages
 from wizard.points import merged, paragraphs, split
 
 SAID = ("what_happened", "consequence", "expected", "where", "who")

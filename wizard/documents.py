@@ -1,12 +1,13 @@
 """The complaint letter: what stops it, what it still lacks, its HTML; and how any template becomes a page.
 
-What the letter may print is in letter.py; the other papers are in papers.py.
+What the letter may print is in letter.py; the other papers are in papers/.
 """
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
+from math import ceil
 from pathlib import Path
 
 from jinja2 import FileSystemLoader, StrictUndefined
@@ -14,17 +15,23 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup, escape
 
 from wizard import texts, triage
-from wizard.choices import Delivery
+from wizard.afterwards.answer import answered
+from wizard.choices import Delivery, Formality, WishKind
+from wizard.deadlines import is_dated
 from wizard.dossier import Dossier
 from wizard.dossier_file import saved
 from wizard.errors import LetterStopped
-from wizard.letter import Letter, amount, direction, moment, passages
+from wizard.letter import Letter
+from wizard.passages import amount, direction, moment, passages, unstopped
 from wizard.printable import MARK, unprintable
 from wizard.procedures import Procedure
 from wizard.texts import DUTCH, language, marked, telling_in, told
+from wizard.writer import addressee
 
 TEMPLATES = Path(__file__).parents[1] / "templates"
 KLACHTBRIEF = "klachtbrief.html.j2"
+# What shows in the window of an envelope in the letters of print.css: so many lines of about so many characters.
+WINDOW_LINES, WINDOW_LINE = 6, 36
 
 
 @dataclass(frozen=True)
@@ -99,16 +106,14 @@ def _stops(dossier: Dossier) -> Iterator[Gap]:
 
 
 def _leaves_open(dossier: Dossier) -> Iterator[Gap]:
-    by_post = dossier.letter.delivery in (Delivery.POST, Delivery.AANGETEKEND)
+    yield from _sent_before(dossier)
     if not dossier.sender.name:
         yield Gap("naam", "gegevens", told("Uw naam staat nog niet in de brief."))
     if not (dossier.sender.email or dossier.sender.phone or dossier.sender.address.lines):
         yield Gap("bereikbaar", "gegevens", told("De zorgaanbieder weet nog niet waar het antwoord heen moet."))
     if not dossier.complains_for_self and not dossier.complainant.client_name:
         yield Gap("client", "gegevens", told("De naam van de cliënt staat nog niet in de brief."))
-    if by_post and not dossier.provider.address.lines:
-        message = told("Het adres van de zorgaanbieder ontbreekt nog. Dat is nodig voor de envelop.")
-        yield Gap("adres", "zorgaanbieder", message)
+    yield from _about_sending(dossier)
     for number, point in enumerate((point for point in dossier.points if point.what_happened), 1):
         if not point.when.known:
             message = told("Bij klachtpunt {number} staat nog niet wanneer het was.", number=number)
@@ -122,8 +127,45 @@ def _leaves_open(dossier: Dossier) -> Iterator[Gap]:
     yield from characters(dossier)
     if not dossier.wishes:
         yield Gap("wensen", "wensen", told("U hebt nog niet gezegd wat u vraagt."))
+    if dossier.letter.talk_wanted is False and any(wish.kind is WishKind.GESPREK for wish in dossier.wishes):
+        message = told("U vraagt om een gesprek, maar u zegt ook dat u geen gesprek wilt. In de brief vraagt u erom.")
+        yield Gap("gesprek", "verzenden", message)
     if dossier.letter.delivery is None:
         yield Gap("verzending", "verzenden", told("U hebt nog niet gekozen hoe u de brief verstuurt."))
+
+
+def _sent_before(dossier: Dossier) -> Iterator[Gap]:
+    """What to know for who makes a letter of a complaint that the provider has already."""
+    handling, letter = dossier.handling, dossier.letter
+    if letter.formality is not Formality.FORMEEL or (letter.dated and letter.dated == handling.sent_on):
+        return
+    if answered(dossier):
+        yield Gap("beantwoord", "antwoord", told("U kreeg al antwoord. Met deze brief dient u een nieuwe klacht in."))
+    elif is_dated(dossier) and handling.in_writing is not False:
+        message = told(
+            "U stuurde al een klacht. Wilt u alleen weten hoe het ermee staat? Kijk dan bij uw datums wat u kunt doen."
+        )
+        yield Gap("gestuurd", "termijnen", message)
+
+
+def _about_sending(dossier: Dossier) -> Iterator[Gap]:
+    """What the way in which the letter goes, or the answer comes back, asks for."""
+    sender = dossier.sender
+    reached = {"e-mail": sender.email, "telefoon": sender.phone, "post": sender.address.lines}
+    if dossier.letter.contact_by and not reached[dossier.letter.contact_by]:
+        message = told("U zegt hoe u bereikt wilt worden, maar dat adres of nummer staat nog niet in de brief.")
+        yield Gap("bereikt", "gegevens", message)
+    if dossier.letter.delivery not in (Delivery.POST, Delivery.AANGETEKEND):
+        return
+    address = dossier.provider.address.lines
+    if not address:
+        message = told("Het adres van de zorgaanbieder ontbreekt nog. Dat is nodig voor de envelop.")
+        yield Gap("adres", "zorgaanbieder", message)
+    elif sum(ceil(len(line) / WINDOW_LINE) for line in addressee(dossier)) > WINDOW_LINES:
+        message = told(
+            "Het adres is te lang voor een envelop met venster. Maak het korter, of schrijf het op de envelop."
+        )
+        yield Gap("envelop", "zorgaanbieder", message)
 
 
 @cache
@@ -131,7 +173,7 @@ def _environment() -> ImmutableSandboxedEnvironment:
     environment = ImmutableSandboxedEnvironment(
         loader=FileSystemLoader(TEMPLATES), autoescape=True, undefined=StrictUndefined
     )
-    environment.globals.update(amount=amount, moment=moment, passages=passages)
+    environment.globals.update(amount=amount, moment=moment, passages=passages, unstopped=unstopped)
     environment.globals.update(t=_told, isolated=isolated, marked=marked, language=language)
     return environment
 

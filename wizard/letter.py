@@ -4,27 +4,18 @@ The few words of ours among them are told when they are asked for: in Dutch in t
 to read (documents.reading_copy).
 """
 
-import unicodedata
 from dataclasses import dataclass
 from datetime import date
 
-from babel.numbers import format_decimal
-
 from wizard import deadlines, law, triage
-from wizard.choices import AgeGroup, Capacity, Delivery, Formality, WishKind
-from wizard.dossier import Complainant, Consents, Dossier, Handling, LetterWishes, Point, Tried, When, Wish
-from wizard.moments import in_words, locale
+from wizard.afterwards.answer import answered
+from wizard.choices import AgeGroup, Capacity, Care, Delivery, Formality, WishKind
+from wizard.dossier import Complainant, Consents, Dossier, Handling, LetterWishes, Point, Provider, Tried, Wish
+from wizard.moments import in_words
+from wizard.passages import Passage, moment, passages
 from wizard.procedures import DisputesBody
 from wizard.texts import told
-from wizard.writer import Writer
-
-
-@dataclass(frozen=True)
-class Passage:
-    """One paragraph in the client's own words, and the direction in which it is read."""
-
-    text: str
-    dir: str
+from wizard.writer import Writer, addressee
 
 
 @dataclass(frozen=True)
@@ -59,17 +50,25 @@ class Letter(Writer):
         return self.dossier.situation.care is not None
 
     @property
+    def about_care(self) -> bool:
+        """Whether it is about care that was given, and not about a bill, data, or something under another Act."""
+        return self.wkkgz is not False and self.dossier.situation.care not in (Care.REKENING, Care.PRIVACY)
+
+    @property
     def title(self) -> str:
         """The document's title: neutral, it may show in a list of files."""
         return told("Klacht over zorg") if self.formal else told("Verzoek om een gesprek over zorg")
 
     @property
+    def head(self) -> str:
+        """Whose letter it is and of which day, for the top of its later pages."""
+        return ", ".join(part for part in (self.signed_by, self.dated) if part)
+
+    @property
     def recipient(self) -> list[str]:
-        """The lines in the window of the envelope: the contracting provider."""
-        provider = self.dossier.provider
-        registered = told("AANGETEKEND") if self.dossier.letter.delivery is Delivery.AANGETEKEND else ""
-        attention = told("t.a.v. {attention}", attention=provider.attention or told("de klachtbehandeling"))
-        return [line for line in (registered, provider.name, attention, *provider.address.lines) if line]
+        """The lines in the window of the envelope: the contracting provider, and how it is sent."""
+        registered = self.dossier.letter.delivery is Delivery.AANGETEKEND
+        return [*([told("AANGETEKEND")] if registered else []), *addressee(self.dossier)]
 
     @property
     def dated(self) -> str:
@@ -77,14 +76,14 @@ class Letter(Writer):
         return in_words(self.dossier.letter.dated or self.today)
 
     @property
-    def capacity(self) -> str:
-        """In what capacity the sender complains: a value of choices.Capacity."""
-        return str(self.dossier.complainant.capacity)
-
-    @property
     def complainant(self) -> Complainant:
         """For whom, and as what."""
         return self.dossier.complainant
+
+    @property
+    def refused(self) -> bool:
+        """Whether it is about not being seen as a vertegenwoordiger (Wkkgz art. 14(2))."""
+        return self.dossier.complainant.capacity is Capacity.GEWEIGERDE_VERTEGENWOORDIGER
 
     @property
     def guardian_agrees(self) -> bool:
@@ -100,14 +99,9 @@ class Letter(Writer):
         return represented and self.dossier.complainant.age_group is AgeGroup.VAN_12_TOT_16
 
     @property
-    def professional(self) -> str:
-        """The care professional or department that it is about."""
-        return self.dossier.provider.professional
-
-    @property
-    def location(self) -> str:
-        """The location that it is about."""
-        return self.dossier.provider.location
+    def provider(self) -> Provider:
+        """Whom and which place it is about."""
+        return self.dossier.provider
 
     @property
     def points(self) -> list[Point]:
@@ -129,9 +123,8 @@ class Letter(Writer):
     def anything_tried(self) -> bool:
         """Whether anything was tried."""
         tried = self.dossier.tried
-        return any(
-            step.held for step in (tried.talk, tried.contactpersoon, tried.klachtenfunctionaris, tried.mediation)
-        )
+        steps = (tried.talk, tried.contactpersoon, tried.klachtenfunctionaris, tried.mediation)
+        return any(step.held for step in steps)
 
     @property
     def wishes(self) -> list[Wish]:
@@ -151,11 +144,20 @@ class Letter(Writer):
         return self.dossier.consents
 
     @property
+    def says_talk(self) -> bool:
+        """Whether it says if a talk is wanted; a letter that asks for one among the wishes has said so."""
+        asked = any(wish.kind is WishKind.GESPREK for wish in self.wishes)
+        return self.formal and not asked and self.letter.talk_wanted is not None
+
+    @property
     def asks_for_help(self) -> bool:
         """Whether there is anything to say about help, a talk, or how to be reached."""
-        wanted = self.letter.klachtenfunctionaris_wanted is not None
-        talk = self.formal and self.letter.talk_wanted is not None
-        return wanted or talk or bool(self.contact)
+        return self.letter.klachtenfunctionaris_wanted is not None or self.says_talk or bool(self.contact)
+
+    @property
+    def own_file(self) -> bool:
+        """Whether the sender may let others see the file: not a nabestaande (BW 7:458a), nor who is refused."""
+        return not self.refused and self.dossier.complainant.capacity is not Capacity.NABESTAANDE
 
     @property
     def gives_consents(self) -> bool:
@@ -170,26 +172,57 @@ class Letter(Writer):
         return {"e-mail": person.email, "telefoon": person.phone, "post": address}.get(self.letter.contact_by or "", "")
 
     @property
-    def answer_due(self) -> str:
-        """The last day for the oordeel; empty when no statutory term runs."""
-        due = deadlines.oordeel(self._receipt.day) if deadlines.clock_runs(self._in_writing) else None
-        return in_words(due.day) if due else ""
+    def statutory(self) -> bool:
+        """Whether the term of the Act runs (Wkkgz art. 14(1), 17(1))."""
+        return deadlines.clock_runs(self._case)
+
+    @property
+    def follows(self) -> bool:
+        """Whether it goes with a complaint that was made before, and that the provider still has time to answer."""
+        return self._case is self.dossier and deadlines.is_dated(self.dossier) and self.statutory
+
+    @property
+    def unanswered(self) -> bool:
+        """Whether the same complaint was made before, and its term ended without an answer."""
+        return self._is_over and not answered(self.dossier)
+
+    @property
+    def received_before(self) -> str:
+        """The day on which the provider got the complaint that was made before, in words; empty if not known."""
+        day = self.dossier.handling.received_on
+        return in_words(day) if day else ""
+
+    @property
+    def sent_before(self) -> str:
+        """The day on which that complaint was sent, in words; empty if not known."""
+        day = self.dossier.handling.sent_on
+        return in_words(day) if day else ""
 
     @property
     def received(self) -> str:
-        """The day of receipt that `answer_due` starts from."""
-        return in_words(self._receipt.day)
+        """The day of receipt, known or expected, that the term starts from."""
+        return in_words(deadlines.receipt(self._case, self.today).day)
 
     @property
-    def receipt_assumed(self) -> bool:
-        """Whether that day is expected and not yet known."""
-        return self._receipt.assumed
+    def answer_due(self) -> str:
+        """The last day for the answer; empty when no statutory term runs or the agreed day is not known."""
+        due = deadlines.awaited(self._case, self.today)
+        return in_words(due.day) if due else ""
+
+    @property
+    def may_extend(self) -> bool:
+        """Whether the provider can still give notice of an extension (Wkkgz art. 17(2))."""
+        due = deadlines.awaited(self._case, self.today)
+        return due is not None and due.id == "oordeel"
 
     @property
     def annexes(self) -> list[str]:
         """The copies that go with it, the machtiging first."""
+        own = [annex for annex in self.dossier.annexes if annex]
         signed = self.dossier.complainant.capacity is Capacity.GEMACHTIGDE
-        return [*([told("Machtiging")] if signed else []), *(annex for annex in self.dossier.annexes if annex)]
+        return (
+            own if not signed or any("machtiging" in annex.casefold() for annex in own) else [told("Machtiging"), *own]
+        )
 
     @property
     def article_oordeel(self) -> str:
@@ -197,45 +230,19 @@ class Letter(Writer):
         return law.record("oordeel", self.today).article
 
     @property
-    def _receipt(self) -> deadlines.Receipt:
-        return deadlines.receipt(self._in_writing, self.today)
+    def _is_over(self) -> bool:
+        due = deadlines.awaited(self.dossier, self.today)
+        return deadlines.is_dated(self.dossier) and due is not None and due.is_late(self.today)
 
     @property
-    def _in_writing(self) -> Dossier:
-        """The dossier as this letter makes it.
+    def _case(self) -> Dossier:
+        """The dossier as this letter makes it: a new complaint, unless it goes with one whose term still runs.
 
-        Its term starts anew where what came before was said aloud, or was a letter whose term is over (art. 14(1)).
+        A complaint said aloud has no term (art. 14(1)); one that is over or answered has had it. A letter that bears
+        the day of sending is the complaint itself, and cannot know what came after.
         """
-        known = deadlines.receipt(self.dossier, self.today)
-        over = not known.assumed and deadlines.oordeel(known.day).day < self.today
-        anew = over or self.dossier.handling.in_writing is False
+        handling = self.dossier.handling
+        if handling.sent_on and handling.sent_on == self.dossier.letter.dated:
+            return self.dossier.model_copy(update={"handling": Handling(sent_on=handling.sent_on)})
+        anew = self._is_over or answered(self.dossier) or handling.in_writing is False
         return self.dossier.model_copy(update={"handling": Handling()}) if anew else self.dossier
-
-
-def passages(text: str) -> list[Passage]:
-    """Free text as paragraphs, split where the client left a line empty."""
-    parts = (part.strip("\n") for part in text.split("\n\n"))
-    return [Passage(part, direction(part)) for part in parts if part.strip()]
-
-
-def direction(text: str) -> str:
-    """ "rtl" when the first letter with a direction runs from right to left (Unicode bidi, rule P2), else "ltr"."""
-    strong = (kind for character in text if (kind := unicodedata.bidirectional(character)) in ("L", "R", "AL"))
-    return "rtl" if next(strong, "L") in ("R", "AL") else "ltr"
-
-
-def moment(when: When) -> str:
-    """A moment as the letter says it: the day in words, or the client's own words for it."""
-    return in_words(when.day) if when.day else when.about
-
-
-def dated(when: When) -> str:
-    """A moment as the end of a sentence: " op 3 maart 2026", or the client's own words between brackets."""
-    if when.day:
-        return f" op {in_words(when.day)}"
-    return f" ({when.about})" if when.about else ""
-
-
-def amount(euros: int) -> str:
-    """Whole euros, as the language that is being told in writes thousands: "25.000" in Dutch."""
-    return format_decimal(euros, "#,##0", locale=locale())

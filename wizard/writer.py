@@ -1,7 +1,12 @@
 """Who writes: what the complaint letter and every other paper print of the sender in the same way."""
 
+import re
+
 from wizard.dossier import Dossier
 from wizard.moments import in_words
+from wizard.texts import told
+
+ATTENTION = re.compile(r"^(?:t\.?\s?a\.?\s?v\.?|ter attentie van)[:\s]+", re.IGNORECASE)
 
 
 class Writer:
@@ -35,3 +40,11 @@ class Writer:
         """The client's birth date, in words; empty when not given."""
         day = self.dossier.complainant.client_birth_date
         return in_words(day) if day else ""
+
+
+def addressee(dossier: Dossier) -> list[str]:
+    """The contracting provider as it stands on an envelope."""
+    provider = dossier.provider
+    attention = ATTENTION.sub("", provider.attention) or told("de klachtbehandeling")
+    named = told("t.a.v. {attention}", attention=attention)
+    return [line for line in (provider.name, named, *provider.address.lines) if line]

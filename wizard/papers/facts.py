@@ -7,7 +7,7 @@ from wizard.choices import Capacity
 from wizard.dossier import Dossier, Wish
 from wizard.moments import in_words
 from wizard.procedures import Procedure
-from wizard.writer import Writer
+from wizard.writer import Writer, addressee
 
 
 @dataclass(frozen=True)
@@ -21,9 +21,7 @@ class Facts(Writer):
     @property
     def recipient(self) -> list[str]:
         """The lines in the window of the envelope: the contracting provider."""
-        provider = self.dossier.provider
-        attention = provider.attention or "de klachtbehandeling"
-        return [line for line in (provider.name, f"t.a.v. {attention}", *provider.address.lines) if line]
+        return addressee(self.dossier)
 
     @property
     def dated(self) -> str:

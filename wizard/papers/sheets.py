@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from wizard import deadlines
 from wizard.choices import WishKind
 from wizard.dossier import Consents, Contact, Dossier, Lookback, Talk, TalkPlan, Wish
-from wizard.letter import Passage, dated, moment, passages
 from wizard.moments import in_words
 from wizard.papers.facts import Facts
+from wizard.passages import Passage, dated, moment, passages
 from wizard.procedures import Kind
 
 LINE = 75  # characters that surely fit on a line of a sheet

@@ -7,9 +7,9 @@ from wizard import deadlines, law
 from wizard.afterwards import answer, dispute
 from wizard.choices import Capacity
 from wizard.dossier import Handling, Point
-from wizard.letter import Passage, moment, passages
 from wizard.moments import in_words
 from wizard.papers.facts import Facts
+from wizard.passages import Passage, moment, passages
 
 # The days of the handling that belong in the chronology. Nothing of mediation is among them.
 HANDLED = (

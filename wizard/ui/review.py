@@ -6,8 +6,8 @@ from typing import Any, NamedTuple
 
 from wizard import procedures
 from wizard.dossier import Address, AnswerCheck, Dispute, Dossier, FileRequest, Handling, Lookback, TalkPlan, When
-from wizard.letter import amount
 from wizard.moments import in_words
+from wizard.passages import amount
 from wizard.procedures import Procedure
 from wizard.texts import told, uncapital, words
 from wizard.ui import questions
