@@ -8,9 +8,9 @@ from functools import cache
 from pydantic import BaseModel, ConfigDict
 
 from wizard import law, triage
-from wizard.afterwards.answer import answered, is_overdue, lacks, unchecked
+from wizard.afterwards.answer import answered, has_answer, has_complained, is_overdue, lacks, unchecked
 from wizard.afterwards.dispute import Admission
-from wizard.choices import Capacity, Hurry, Stage
+from wizard.choices import Capacity, Hurry
 from wizard.datafile import DATA, read
 from wizard.deadlines import awaited, clock_runs, extension_in_time, is_dated, uitspraak
 from wizard.dossier import Dossier
@@ -85,18 +85,6 @@ def _possible(dossier: Dossier, admission: Admission, today: date) -> Iterator[s
         yield from _while_waiting(dossier, admission, today)
     else:
         yield from _before_the_complaint(dossier, admission)
-
-
-def has_answer(dossier: Dossier) -> bool:
-    """Whether there is an answer of any kind, also one that was only said aloud."""
-    return bool(dossier.handling.answered_on) or dossier.situation.stage is Stage.ANTWOORD
-
-
-def has_complained(dossier: Dossier) -> bool:
-    """Whether a written complaint was made, as far as the client said."""
-    handling = dossier.handling
-    said = dossier.situation.stage in (Stage.INGEDIEND, Stage.ANTWOORD) or bool(handling.first_complaint_on)
-    return (said or is_dated(dossier)) and handling.in_writing is not False
 
 
 def _without_standing(dossier: Dossier) -> Iterator[str]:

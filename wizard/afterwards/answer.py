@@ -64,11 +64,21 @@ class Lack:
     lighter: tuple[str, ...] = LIGHTER
 
 
+def has_complained(dossier: Dossier) -> bool:
+    """Whether a written complaint was made, as far as the client said."""
+    handling = dossier.handling
+    said = dossier.situation.stage in (Stage.INGEDIEND, Stage.ANTWOORD) or bool(handling.first_complaint_on)
+    return (said or is_dated(dossier)) and handling.in_writing is not False
+
+
+def has_answer(dossier: Dossier) -> bool:
+    """Whether there is an answer of any kind, also one that was only said aloud."""
+    return bool(dossier.handling.answered_on) or dossier.situation.stage is Stage.ANTWOORD
+
+
 def answered(dossier: Dossier) -> bool:
     """Whether there is an answer in the sense of the Act: one in writing. What was only said aloud is none."""
-    handling = dossier.handling
-    given = bool(handling.answered_on) or dossier.situation.stage is Stage.ANTWOORD
-    return given and handling.answer.in_writing is not False
+    return has_answer(dossier) and dossier.handling.answer.in_writing is not False
 
 
 def is_overdue(dossier: Dossier, today: date) -> bool:
@@ -89,14 +99,13 @@ def breaks_the_rules(dossier: Dossier, today: date) -> bool:
 
 def lacks(dossier: Dossier, today: date) -> list[Lack]:
     """What the answer lacks, as far as the client said; empty without an answer, and where no clock runs."""
-    handling = dossier.handling
-    if not clock_runs(dossier) or not (handling.answered_on or dossier.situation.stage is Stage.ANTWOORD):
+    if not (clock_runs(dossier) and has_answer(dossier)):
         return []
     due = awaited(dossier, today) if is_dated(dossier) else None
     time_left = due is not None and not due.is_late(today)
     missing = [_part(name, due if time_left else None, today) for name in _missing(dossier)]
     late = [_late(due, today)] if due and came_late(dossier) else []
-    return [*late, *missing, *([_unsatisfying(today)] if handling.answer_satisfies is False else [])]
+    return [*late, *missing, *([_unsatisfying(today)] if dossier.handling.answer_satisfies is False else [])]
 
 
 def unchecked(dossier: Dossier) -> tuple[str, ...]:

@@ -5,8 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from wizard import deadlines, law, triage
-from wizard.afterwards.actions import has_answer, has_complained
-from wizard.afterwards.answer import answered, is_overdue
+from wizard.afterwards.answer import answered, has_answer, has_complained, is_overdue
 from wizard.afterwards.dispute import Admission
 from wizard.choices import Formality, Stage
 from wizard.dossier import Dossier

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from wizard import deadlines, triage
-from wizard.afterwards.actions import Action, has_answer, has_complained, may_do
-from wizard.afterwards.answer import Lack, answered, lacks
+from wizard.afterwards.actions import Action, may_do
+from wizard.afterwards.answer import Lack, answered, has_answer, has_complained, lacks
 from wizard.afterwards.dispute import Admission, dispute
 from wizard.afterwards.happened import Remark, place, remarks
 from wizard.choices import Formality

@@ -3,7 +3,7 @@
 from datetime import date
 
 from wizard import deadlines
-from wizard.afterwards.actions import has_complained
+from wizard.afterwards.answer import has_complained
 from wizard.choices import Formality, Stage
 from wizard.deadlines import Deadline
 from wizard.dossier import Dossier, Handling
