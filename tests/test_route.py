@@ -158,6 +158,85 @@ def test_an_answer_that_satisfies_ends_the_road(name: str) -> None:
     assert road(changed(content, handling__answer_satisfies=False), name).can_visit("geschil")
 
 
+# What never leaves a step behind
+
+WAITING = {"handling__received_on": "2026-05-25"}
+MORE_TIME = {
+    "an extension": {"handling__extension_notice_on": "2026-06-20"},
+    "more time that was agreed to": {"handling__agreed_until": "2026-09-01"},
+    "a talk under guidance": {"tried__mediation": {"held": True}},
+}
+WITHOUT_A_CLOCK: dict[str, dict[str, Any]] = {
+    "only said aloud": {"handling__in_writing": False, "situation__stage": "antwoord"},
+    "only asked for a talk": {"letter__formality": "eerst-informeel", "handling__sent_on": "2026-05-25"},
+}
+
+
+@pytest.mark.parametrize("name", PROCEDURES)
+@pytest.mark.parametrize("kind", MORE_TIME)
+def test_more_time_or_a_talk_leaves_no_answer_behind(name: str, kind: str) -> None:
+    start = changed(dossier(situation=ORDINARY, complainant=CLIENT), **WAITING, **HELPED, **MORE_TIME[kind])
+    assert next_step(start, name) == "antwoord"
+    stop = road(start, name).stop(Kind.ANTWOORD)
+    assert stop is not None
+    assert stop.state in (State.NU, State.OPEN)
+
+
+@pytest.mark.parametrize("name", PROCEDURES)
+@pytest.mark.parametrize("kind", WITHOUT_A_CLOCK)
+def test_an_answer_to_what_was_no_formal_complaint_leads_to_the_written_one(name: str, kind: str) -> None:
+    start = changed(dossier(situation=ORDINARY, complainant=CLIENT), **WITHOUT_A_CLOCK[kind], **ANSWERED)
+    assert next_step(start, name) == "klacht"
+    content = changed(start, handling__answer_satisfies=True)
+    assert next_step(content, name) in (None, "terugblik")
+
+
+@pytest.mark.parametrize("name", [name for name in PROCEDURES if name != "complementaire-zorg"])
+def test_who_mediated_without_a_complaint_is_not_sent_back_to_a_talk(name: str) -> None:
+    start = changed(dossier(situation=ORDINARY, complainant=CLIENT, points=[{"what_happened": "x"}]), **MEDIATED)
+    assert next_step(start, name) == ("geen-oplossing" if name == "quasir" else "klacht")
+
+
+@pytest.mark.parametrize("name", PROCEDURES)
+def test_a_klachtenfunctionaris_can_be_asked_until_there_is_an_answer(name: str) -> None:
+    def offered(start: Dossier) -> bool:
+        return "klachtenfunctionaris" in [stop.step.id for stop in road(start, name).choices]
+
+    waiting = changed(dossier(situation=ORDINARY, complainant=CLIENT), **WAITING)
+    assert offered(waiting)
+    assert offered(changed(waiting, **MORE_TIME["an extension"]))
+    assert not offered(changed(waiting, handling__answered_on="2026-06-20"))
+    assert not offered(changed(waiting, handling__dispute_submitted_on="2026-06-20"))
+
+
+@pytest.mark.parametrize("name", PROCEDURES)
+def test_nobody_is_offered_more_time_before_it_was_asked_for(name: str) -> None:
+    waiting = changed(dossier(situation=ORDINARY, complainant=CLIENT), **WAITING)
+    assert not road(waiting, name).can_visit("nadere-verlenging")
+    asked = changed(waiting, handling__further_extension_asked_on="2026-06-20")
+    assert "nadere-verlenging" in [stop.step.id for stop in road(asked, name).choices]
+
+
+# Danger, a crime, and a reason to go at once
+
+
+@pytest.mark.parametrize("name", PROCEDURES)
+@pytest.mark.parametrize("hurry", ["gevaar", "misdrijf"])
+@pytest.mark.parametrize("answers", [{}, TALKED, HELPED, WAITING, WITHOUT_A_CLOCK["only asked for a talk"]])
+def test_no_talk_comes_next_in_danger_or_after_a_crime(name: str, hurry: str, answers: dict[str, Any]) -> None:
+    points = [{"what_happened": "x"}]
+    start = dossier(situation={"hurry": [hurry], "care": "zorg"}, complainant=CLIENT, points=points)
+    assert next_step(changed(start, **answers), name) == ("antwoord" if answers is WAITING else "klacht")
+
+
+@pytest.mark.parametrize("name", PROCEDURES)
+def test_a_reason_to_go_at_once_goes_before_a_talk_until_there_is_a_ruling(name: str) -> None:
+    start = dossier(situation=ORDINARY, complainant=CLIENT, handling={"direct_reason": "grensoverschrijding"})
+    assert next_step(start, name) == "geschil"
+    assert "klacht" in [stop.step.id for stop in road(start, name).choices]
+    assert next_step(changed(start, **DISPUTED), name) == "uitspraak"
+
+
 # The disputes body
 
 
@@ -215,6 +294,12 @@ def test_it_stays_closed_under_another_act(care: str) -> None:
 
 
 # Mediation
+
+
+@pytest.mark.parametrize("name", [name for name in PROCEDURES if name != "complementaire-zorg"])
+def test_the_day_on_which_both_agreed_to_mediate_says_that_both_want_it(name: str) -> None:
+    start = dossier(situation=ORDINARY, complainant=CLIENT, handling={"mediation_agreed_on": "2026-06-01"})
+    assert road(start, name).can_visit("bemiddeling")
 
 
 @pytest.mark.parametrize("name", [name for name in PROCEDURES if name != "complementaire-zorg"])

@@ -7,17 +7,21 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from functools import cached_property
 
 from wizard import law, triage
-from wizard.afterwards.answer import answered
+from wizard.afterwards.answer import answered, has_complained
 from wizard.afterwards.dispute import grounds, why_closed
-from wizard.choices import Stage
-from wizard.deadlines import agreed_until, is_dated
+from wizard.choices import Formality, Stage
+from wizard.deadlines import agreed_until
 from wizard.dossier import Dossier
 from wizard.procedures import Actor, Kind, Procedure, Step
 from wizard.texts import told
 
 ASIDE = (Kind.VERLENGING, Kind.NADERE_VERLENGING)
+OWED = (Kind.KLACHT, Kind.ANTWOORD)
+OUTSIDE = (Kind.GESCHIL, Kind.UITSPRAAK)
+TALKS = (Kind.GESPREK, Kind.CONTACTPERSOON, Kind.KLACHTENFUNCTIONARIS, Kind.WEDERHOOR)
 TALKS_UNDER_GUIDANCE = (Kind.BEMIDDELING, Kind.AFSPRAKEN)
 
 
@@ -77,14 +81,17 @@ class Route:
 
 def route(dossier: Dossier, procedure: Procedure, today: date) -> Route:
     """The road as it stands today."""
-    taken = [_is_taken(step.kind, dossier) for step in procedure.steps]
-    reasons = [_why_not(step.kind, dossier, today) for step in procedure.steps]
-    furthest = _furthest(procedure, taken)
-    now = _next(procedure, taken, reasons, furthest, dossier)
+    steps = procedure.steps
+    found = _Road(
+        dossier,
+        steps,
+        [_is_taken(step.kind, dossier) for step in steps],
+        [_why_not(step.kind, dossier, today) for step in steps],
+    )
     return Route(
         tuple(
-            Stop(step, _state(number, taken, reasons, furthest, now), not reasons[number], reasons[number])
-            for number, step in enumerate(procedure.steps)
+            Stop(step, found.state(number), not found.reasons[number], found.reasons[number])
+            for number, step in enumerate(steps)
         )
     )
 
@@ -96,7 +103,6 @@ def dispute_ground(dossier: Dossier, today: date) -> str | None:
 
 def _is_taken(kind: Kind, dossier: Dossier) -> bool:
     stage, tried, handling = dossier.situation.stage, dossier.tried, dossier.handling
-    complained = stage in (Stage.INGEDIEND, Stage.ANTWOORD) or bool(handling.first_complaint_on) or is_dated(dossier)
     match kind:
         case Kind.ONVREDE:
             return bool(dossier.points) or stage not in (None, Stage.BEGIN)
@@ -109,7 +115,7 @@ def _is_taken(kind: Kind, dossier: Dossier) -> bool:
         case Kind.WEDERHOOR | Kind.BEMIDDELING | Kind.AFSPRAKEN:
             return bool(tried.mediation.held)
         case Kind.KLACHT:
-            return complained and handling.in_writing is not False
+            return has_complained(dossier) and dossier.letter.formality is Formality.FORMEEL
         case Kind.ANTWOORD:
             return answered(dossier)
         case Kind.VERLENGING:
@@ -140,7 +146,7 @@ def _why_not(kind: Kind, dossier: Dossier, today: date) -> str:
             "" if taken(Kind.KLACHT) else told("Het antwoord komt nadat u een schriftelijke klacht stuurde.")
         ),
         Kind.VERLENGING: lambda: _why_no_extension(dossier),
-        Kind.NADERE_VERLENGING: lambda: _why_no_extension(dossier),
+        Kind.NADERE_VERLENGING: lambda: _why_no_extension(dossier) or _why_not_more_time(dossier),
         Kind.GESCHIL: lambda: _why_no_dispute(dossier, today),
         Kind.UITSPRAAK: lambda: "" if taken(Kind.GESCHIL) else told("Dit komt nadat u het geschil hebt voorgelegd."),
         Kind.TERUGBLIK: lambda: (
@@ -160,7 +166,7 @@ def _why_no_letter(dossier: Dossier) -> str:
 def _why_no_mediation(dossier: Dossier) -> str:
     if not triage.mediation_fits(dossier):
         return told("Bemiddeling past niet bij gevaar, een misdrijf, een calamiteit of letselschade.")
-    if dossier.tried.mediation_wanted and dossier.tried.mediation_wanted_by_provider:
+    if triage.both_want_mediation(dossier):
         return ""
     return told("Bemiddeling kan alleen als u en de zorgaanbieder het allebei willen.")
 
@@ -171,42 +177,87 @@ def _why_no_extension(dossier: Dossier) -> str:
     return told("U hebt al antwoord.") if _is_taken(Kind.ANTWOORD, dossier) else ""
 
 
+def _why_not_more_time(dossier: Dossier) -> str:
+    handling = dossier.handling
+    asked = handling.further_extension_asked_on or handling.further_extension_asked_until or agreed_until(dossier)
+    return "" if asked else told("Dit speelt alleen als de zorgaanbieder u om nog meer tijd vraagt.")
+
+
 def _why_no_dispute(dossier: Dossier, today: date) -> str:
     return "" if grounds(dossier, today) else why_closed(dossier, today)[1]
 
 
-def _furthest(procedure: Procedure, taken: list[bool]) -> int:
-    """The last step that was taken. A talk does not leave the written complaint behind, wherever a scheme puts it."""
-    complaint = _index(procedure, Kind.KLACHT)
-    numbers = [number for number, done in enumerate(taken) if done]
-    if not taken[complaint]:
-        numbers = [number for number in numbers if number < complaint or not procedure.steps[number].optional]
-    return max(numbers, default=-1)
+@dataclass(frozen=True)
+class _Road:
+    """The steps with, for each, whether it was taken and why it cannot be taken."""
 
+    dossier: Dossier
+    steps: tuple[Step, ...]
+    taken: list[bool]
+    reasons: list[str]
 
-def _next(procedure: Procedure, taken: list[bool], reasons: list[str], furthest: int, dossier: Dossier) -> int | None:
-    waiting_is_over = not reasons[_index(procedure, Kind.GESCHIL)] if procedure.step(Kind.GESCHIL) else False
-    for number, step in enumerate(procedure.steps):
-        behind = number <= furthest or taken[number] or step.kind in ASIDE
-        waits_in_vain = step.kind is Kind.ANTWOORD and waiting_is_over
-        content = step.kind is Kind.GESCHIL and dossier.handling.answer_satisfies is True
-        if not (behind or reasons[number] or waits_in_vain or content):
-            return number
-    return None
+    @cached_property
+    def furthest(self) -> int:
+        """The last step that was taken; -1 before the first one.
 
+        No talk leaves the written complaint or its answer behind, wherever a scheme puts it, and no answer a complaint
+        that was not made in writing. Only the geschilleninstantie does, or an answer that is good enough.
+        """
+        owed = [number for number, step in enumerate(self.steps) if step.kind in OWED and not self.taken[number]]
+        ahead = len(self.steps) if self._content else min(owed, default=len(self.steps))
+        return max(
+            (
+                number if step.kind in OUTSIDE else min(number, ahead - 1)
+                for number, step in enumerate(self.steps)
+                if self.taken[number] and step.kind not in ASIDE
+            ),
+            default=-1,
+        )
 
-def _index(procedure: Procedure, kind: Kind) -> int:
-    return next(number for number, step in enumerate(procedure.steps) if step.kind is kind)
+    @cached_property
+    def now(self) -> int | None:
+        """The step to take now; None at the end of the road."""
+        for number, step in enumerate(self.steps):
+            behind = number <= self.furthest or self.taken[number] or step.kind in ASIDE
+            if not (behind or self.reasons[number] or self._passed_over(step.kind)):
+                return number
+        return None
 
+    def state(self, number: int) -> State:
+        """How a step stands."""
+        if self.taken[number]:
+            return State.GEDAAN
+        if number == self.now:
+            return State.NU
+        if number < self.furthest and not self._still_helps(self.steps[number].kind):
+            return State.OVERGESLAGEN
+        return State.NOG_NIET if self.reasons[number] else State.OPEN
 
-def _state(number: int, taken: list[bool], reasons: list[str], furthest: int, now: int | None) -> State:
-    if taken[number]:
-        return State.GEDAAN
-    if number == now:
-        return State.NU
-    if number < furthest:
-        return State.OVERGESLAGEN
-    return State.NOG_NIET if reasons[number] else State.OPEN
+    def _passed_over(self, kind: Kind) -> bool:
+        """What may be done, and is not what comes next."""
+        if kind is Kind.GESCHIL:
+            return self._content
+        if kind is Kind.ANTWOORD:
+            return self._body_is_open
+        at_once = bool(self.dossier.handling.direct_reason) and self._body_is_open and not self._content
+        return at_once or (kind in TALKS and not triage.talk_fits(self.dossier))
+
+    def _still_helps(self, kind: Kind) -> bool:
+        """A klachtenfunctionaris may be asked as long as the provider has to answer (Wkkgz art. 15(1))."""
+        over = answered(self.dossier) or self.dossier.handling.dispute_submitted_on
+        return kind is Kind.KLACHTENFUNCTIONARIS and not over
+
+    @property
+    def _content(self) -> bool:
+        return self.dossier.handling.answer_satisfies is True
+
+    @property
+    def _body_is_open(self) -> bool:
+        """Whether the geschilleninstantie can be asked and was not yet."""
+        return any(
+            step.kind is Kind.GESCHIL and not (self.taken[number] or self.reasons[number])
+            for number, step in enumerate(self.steps)
+        )
 
 
 def ground_sentence(dossier: Dossier, today: date) -> str:

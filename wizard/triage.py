@@ -147,6 +147,18 @@ def mediation_fits(dossier: Dossier) -> bool:
     return not set(dossier.situation.hurry or ()) & set(WITHOUT_MEDIATION)
 
 
+def both_want_mediation(dossier: Dossier) -> bool:
+    """Whether both said yes to mediation: each of them, or together on a day."""
+    tried = dossier.tried
+    both = tried.mediation_wanted and tried.mediation_wanted_by_provider
+    return bool(both or dossier.handling.mediation_agreed_on)
+
+
+def talk_fits(dossier: Dossier) -> bool:
+    """Whether a talk with the provider may come first: not in danger, nor after a crime (Wkkgz art. 21(1)(c))."""
+    return not {Hurry.GEVAAR, Hurry.MISDRIJF} & set(dossier.situation.hurry or ())
+
+
 def standing(complainant: Complainant) -> Standing:
     """Whether this person may complain (Wkkgz art. 14; law.toml names what is our reading)."""
     match complainant.capacity:

@@ -10,7 +10,7 @@ from pydantic import BaseModel, ConfigDict
 from wizard import law, triage
 from wizard.afterwards.answer import answered, has_answer, has_complained, is_overdue, lacks, unchecked
 from wizard.afterwards.dispute import Admission
-from wizard.choices import Capacity, Hurry
+from wizard.choices import Capacity
 from wizard.datafile import DATA, read
 from wizard.deadlines import awaited, clock_runs, extension_in_time, is_dated, uitspraak
 from wizard.dossier import Dossier
@@ -94,8 +94,7 @@ def _without_standing(dossier: Dossier) -> Iterator[str]:
 
 def _before_the_complaint(dossier: Dossier, admission: Admission) -> Iterator[str]:
     yield from ("klachtbrief", "klachtenfunctionaris", "lmz", *_own_file(dossier))
-    unsafe = {Hurry.GEVAAR, Hurry.MISDRIJF} & set(dossier.situation.hurry or ())
-    if not (dossier.tried.talk.held or unsafe):
+    if triage.talk_fits(dossier) and not dossier.tried.talk.held:
         yield from ("gesprek", "eerst-informeel")
     if dossier.complainant.capacity is Capacity.GEMACHTIGDE and dossier.complainant.machtiging_signed is None:
         yield "machtiging"
@@ -148,12 +147,11 @@ def _own_file(dossier: Dossier) -> tuple[str, ...]:
 
 
 def _mediation(dossier: Dossier) -> Iterator[str]:
-    handling, tried = dossier.handling, dossier.tried
-    if handling.agreements_made_on:
+    if not triage.mediation_fits(dossier):
+        return
+    if dossier.handling.agreements_made_on:
         yield from ("afspraken", "terugblik")
-    elif triage.mediation_fits(dossier) and (
-        handling.mediation_agreed_on or (tried.mediation_wanted and tried.mediation_wanted_by_provider)
-    ):
+    elif triage.both_want_mediation(dossier):
         yield "bemiddeling"
 
 

@@ -73,10 +73,8 @@ def _waiting(dossier: Dossier, admission: Admission, today: date) -> Whereabouts
     if triage.wkkgz(dossier) is False:
         return Whereabouts(Kind.ANTWOORD, told("U klaagde schriftelijk. Voor deze zorg of hulp geldt een andere wet."))
     if dossier.letter.formality is Formality.EERST_INFORMEEL:
-        talked = dossier.tried.talk.held
-        return Whereabouts(
-            Kind.KLACHT if talked else Kind.GESPREK, told("U vroeg de zorgaanbieder om eerst te praten.")
-        )
+        write = dossier.tried.talk.held or not triage.talk_fits(dossier)
+        return Whereabouts(Kind.KLACHT if write else Kind.GESPREK, told("U vroeg de zorgaanbieder om eerst te praten."))
     waiting = told("U klaagde schriftelijk en wacht op het antwoord van de zorgaanbieder.")
     late = f"{waiting} {told('Het antwoord is te laat.')}"
     return Whereabouts(_if_open(admission), late if is_overdue(dossier, today) else waiting)
@@ -91,7 +89,7 @@ def _before_the_complaint(dossier: Dossier) -> Whereabouts:
         return Whereabouts(None, told("U maakte afspraken met de zorgaanbieder op {day}.", day=on))
     if handling.direct_reason:
         return Whereabouts(Kind.GESCHIL, told("U noemt een reden om direct naar de geschilleninstantie te gaan."))
-    if handling.mediation_agreed_on:
+    if handling.mediation_agreed_on and triage.mediation_fits(dossier):
         return Whereabouts(Kind.BEMIDDELING, told("U en de zorgaanbieder willen allebei bemiddeling."))
     if tried.klachtenfunctionaris.held or stage is Stage.KLACHTENFUNCTIONARIS:
         return Whereabouts(None, told("U sprak met de klachtenfunctionaris. U klaagde nog niet schriftelijk."))
@@ -149,6 +147,8 @@ def _about_more_time(dossier: Dossier, today: date) -> Iterator[Remark]:
 
 def _about_mediation(dossier: Dossier, today: date) -> Iterator[Remark]:
     handling = dossier.handling
+    if not triage.mediation_fits(dossier):
+        return
     runs = deadlines.clock_runs(dossier) and has_complained(dossier)
     if handling.mediation_agreed_on and runs and not answered(dossier):
         yield _rule("bemiddeling-en-termijn", "bemiddeling-en-termijn", today)

@@ -6,7 +6,7 @@ from wizard import deadlines, triage
 from wizard.afterwards.answer import answered, is_overdue
 from wizard.afterwards.dispute import grounds
 from wizard.afterwards.expected import expected
-from wizard.choices import Capacity, Formality, Hurry, Stage
+from wizard.choices import Capacity, Formality, Stage
 from wizard.dossier import Dossier, Lookback
 from wizard.moments import in_words
 from wizard.procedures import Procedure
@@ -17,9 +17,9 @@ OTHER_LAW = marked("Voor deze zorg of hulp geldt een andere wet.")
 
 def talk(dossier: Dossier, _procedure: Procedure, _today: date) -> str:
     """A talk is not asked of somebody in danger, or after a crime."""
-    if set(dossier.situation.hurry or ()) & {Hurry.GEVAAR, Hurry.MISDRIJF}:
-        return told("Bij gevaar of een misdrijf hoeft u niet eerst met de zorgaanbieder te praten.")
-    return ""
+    if triage.talk_fits(dossier):
+        return ""
+    return told("Bij gevaar of een misdrijf hoeft u niet eerst met de zorgaanbieder te praten.")
 
 
 def intake(dossier: Dossier, _procedure: Procedure, _today: date) -> str:
@@ -95,9 +95,8 @@ def agreements(dossier: Dossier, _procedure: Procedure, _today: date) -> str:
     if not triage.mediation_fits(dossier):
         return told("Bemiddeling past niet bij gevaar, een misdrijf, een calamiteit of letselschade.")
     tried = dossier.tried
-    both = tried.mediation_wanted and tried.mediation_wanted_by_provider
-    agreed = dossier.handling.mediation_agreed_on or dossier.handling.agreements_made_on
-    if both or agreed or tried.mediation.held or tried.talk.held or dossier.talk_plan.when.known:
+    agreed = triage.both_want_mediation(dossier) or dossier.handling.agreements_made_on
+    if agreed or tried.mediation.held or tried.talk.held or dossier.talk_plan.when.known:
         return ""
     return told("Er is nog geen gesprek gepland, en u wilt niet allebei bemiddeling.")
 
