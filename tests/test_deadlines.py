@@ -166,12 +166,15 @@ def test_the_explanation_names_the_date_and_each_reason_for_rolling(received: da
     assert with_weekday(found.day) in told
     assert all(str(why_free(day)) in told for day in found.rolled_over)
     assert ("Daarom is" in told) is bool(found.rolled_over)
+    assert ("is onze lezing van de wet" in told) is bool(found.rolled_over)
 
 
 @given(any_day)
 def test_a_date_beyond_the_known_holidays_says_so(received: date) -> None:
     found = by.oordeel_verlengd(received)
     assert (by.NOT_KNOWN in found.explanation) is not found.holidays_known
+    assert found.caution == ("" if found.holidays_known else by.NOT_KNOWN)
+    assert "een of meer dagen" in by.NOT_KNOWN
 
 
 @given(any_day)
@@ -193,6 +196,7 @@ def test_the_explanation_of_ascension_day_reads_as_a_sentence() -> None:
     assert by.oordeel(RECEIVED).explanation == (
         "Zes weken na 2 april 2026 is donderdag 14 mei 2026.",
         f"{free} zondag. Daarom is maandag 18 mei 2026 de laatste dag.",
+        law.record("doorrollen", TODAY).sentence,
     )
 
 
@@ -208,7 +212,7 @@ def test_the_explanation_can_be_told_in_another_order_in_another_language(monkey
     }
     monkeypatch.setattr(texts, "languages", lambda: {"en": texts.Language(name="English", texts=english)})
     with texts.telling_in("en"):
-        weeks, rolled = by.oordeel(RECEIVED).explanation
+        weeks, rolled, _ = by.oordeel(RECEIVED).explanation
     assert weeks == "Six weeks after 2 April 2026 it is Thursday, 14 May 2026."
     assert rolled.startswith("The last day is Monday, 18 May 2026, because Ascension Day falls on 14 May, een ")
     assert rolled.endswith(" falls on 15 May, 16 May is a Saturday and 17 May is een zondag.")
@@ -242,6 +246,7 @@ def test_ten_weeks_from_receipt_is_said_to_be_our_reading() -> None:
         ({"situation": {"care": "wmo"}}, False),
         ({"situation": {"care": "keuring"}}, False),
         ({"situation": {"care": "weet-niet"}}, True),
+        ({"complainant": {"capacity": "gemachtigde", "machtiging_signed": False}}, False),
     ],
 )
 def test_the_clock_runs_for_a_formal_written_complaint_under_the_wkkgz(answers: dict[str, Any], runs: bool) -> None:
@@ -308,6 +313,32 @@ def test_the_day_that_the_client_knows_corrects_the_assumption() -> None:
     assert (known.day, known.assumed) == (date(2026, 6, 8), False)
     assert awaited_on(start) == by.oordeel(date(2026, 6, 3)).day
     assert awaited_on(corrected) == by.oordeel(date(2026, 6, 8)).day
+
+
+def test_a_confirmation_is_the_latest_day_of_receipt() -> None:
+    only = dossier(situation={"care": "zorg"}, handling={"acknowledged_on": date(2026, 6, 2)})
+    assert by.is_dated(only)
+    assert (by.receipt(only, TODAY).day, by.receipt(only, TODAY).assumed) == (date(2026, 6, 2), True)
+    assert "Uiterlijk op die dag had de zorgaanbieder uw klacht." in by.receipt(only, TODAY).explanation
+    by_post = changed(only, letter__delivery="post", handling__sent_on="2026-06-01")
+    assert by.receipt(by_post, TODAY).day == date(2026, 6, 2)
+    later = changed(by_post, handling__acknowledged_on="2026-06-09")
+    assert by.receipt(later, TODAY).day == date(2026, 6, 3)
+
+
+def test_a_confirmation_never_starts_the_own_limit_of_the_client() -> None:
+    assert by.first_complaint(dossier(handling={"acknowledged_on": date(2026, 6, 2)})) is None
+
+
+def test_a_written_complaint_that_the_klachtenfunctionaris_got_starts_the_clock_as_our_reading() -> None:
+    handed = dossier(situation={"care": "zorg"}, handling={"klachtenfunctionaris_received_on": RECEIVED})
+    found, rule = by.receipt(handed, TODAY), law.record("indiening-klachtenfunctionaris", TODAY)
+    assert (found.day, found.assumed, rule.standing) == (RECEIVED, False, "eigen lezing")
+    assert rule.sentence in found.explanation
+    assert awaited_on(handed) == SIX_WEEKS
+    known = changed(handed, handling__received_on="2026-04-20")
+    assert by.receipt(known, TODAY).day == date(2026, 4, 20)
+    assert by.first_complaint(known) == RECEIVED
 
 
 def test_a_letter_that_is_not_sent_yet_counts_from_its_date_and_else_from_today() -> None:

@@ -1,6 +1,7 @@
 """Before the geschilleninstantie: the ground, the window, who may go, which body, and what is not known of it."""
 
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -9,10 +10,11 @@ from hypothesis import strategies as st
 
 from tests.given import PROCEDURES, TODAY, dossier
 from tests.strategies import dossiers
-from wizard import law, procedures
+from wizard import bodies, law, procedures
 from wizard.afterwards.dispute import Admission, dispute, grounds, why_closed
 from wizard.deadlines import first_complaint
 from wizard.dossier import Dossier
+from wizard.errors import InvalidData
 
 UNSATISFIED = {"received_on": "2026-02-23", "answered_on": "2026-04-01", "answer_satisfies": False}
 WITHOUT_A_NAME = [name for name in PROCEDURES if not procedures.procedure(name).disputes_body.named]
@@ -58,6 +60,7 @@ def test_somebody_else_cannot_and_is_told_so() -> None:
         ({"received_on": "2026-06-29"}, False, "nog tijd om te antwoorden, tot en met maandag 10 augustus 2026"),
         ({}, False, "nog niet schriftelijk"),
         ({"direct_reason": "anders"}, False, "De geschilleninstantie beslist of dat zo is"),
+        ({"first_complaint_on": "2026-02-23"}, False, "wacht nog op het antwoord"),
     ],
 )
 def test_whether_the_internal_road_was_walked(handling: dict[str, Any], walked: bool, words: str) -> None:
@@ -124,11 +127,97 @@ def test_of_a_body_that_we_do_not_know_we_claim_nothing(name: str) -> None:
     assert len(found.unknown) >= 2
 
 
+WAYS_TO_WRITE = {
+    "De Geschillencommissie Zorg Algemeen": "Geschillencommissie Zorg Algemeen",
+    "  geschillencommissie  zorg-algemeen ": "Geschillencommissie Zorg Algemeen",
+    "de geschillencommissie zorg": "De Geschillencommissie Zorg",
+    "Geschillencommissie VVT": "Geschillencommissie VV&T",
+    "KPZ": "Geschilleninstantie KPZ",
+    "Zorggeschil": "Stichting Zorggeschil",
+    "skge": "Stichting Klachten en Geschillen Eerstelijnszorg (SKGE)",
+    "SGIM": "Geschilleninstantie Mondzorg",
+    "SCAG": "Geschillencommissie Complementaire Gezondheidszorg",
+}
+
+
+@pytest.mark.parametrize("name", WITHOUT_A_NAME)
+@pytest.mark.parametrize("given", WAYS_TO_WRITE)
+def test_a_body_is_known_however_it_is_written(name: str, given: str) -> None:
+    assert brought(name, dispute={"body_name": given}).body.name == WAYS_TO_WRITE[given]
+
+
+FACTS = [
+    ("De Geschillencommissie Zorg", "€ 52,50", date(2027, 2, 23)),
+    ("Geschillencommissie GGZ", "€ 52,50", date(2027, 2, 23)),
+    ("Geschillencommissie Ziekenhuizen", "€ 127,50", date(2027, 2, 23)),
+    ("Geschillencommissie Complementaire Gezondheidszorg", "€ 52,50", date(2027, 2, 23)),
+    ("Stichting Zorggeschil", "€ 50", None),
+    ("SKGE", "€ 125", None),
+    ("Geschilleninstantie Mondzorg", "€ 75", None),
+    ("KPZ", "€ 125", None),
+    ("GAT", "€ 125", None),
+]
+
+
+@pytest.mark.parametrize(("given", "fee", "last_day"), FACTS)
+def test_of_each_body_the_fee_and_the_window_are_told_and_what_was_not_found_is_said(
+    given: str, fee: str, last_day: date | None
+) -> None:
+    found = brought("wkkgz", dispute={"body_name": given})
+    assert fee in found.fee.sentence
+    assert found.window.last_day == last_day
+    assert found.fee.known is (given not in ("KPZ", "GAT"))
+    assert ("Wij weten niet tot wanneer het kan." in found.unknown) is (last_day is None)
+
+
+def test_what_is_wrong_with_a_body_is_named_with_its_place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    lines = bodies.FILE.read_text("utf-8").replace('source = "skge"', 'source = "roddel"').replace('["KPZ"', '["SKGE"')
+    broken = tmp_path / bodies.FILE.name
+    broken.write_text(lines, "utf-8")
+    monkeypatch.setattr(bodies, "FILE", broken)
+    with pytest.raises(InvalidData) as caught:
+        bodies.bodies.__wrapped__()
+    assert "skge.source: roddel staat niet in sources.toml" in str(caught.value)
+    assert "skge: SKGE is al een naam van een andere instantie" in str(caught.value)
+
+
 def test_two_fees_on_two_pages_are_not_one_we_know() -> None:
     found = brought("burgercoaching")
     assert not found.fee.known
     assert "€ 90" in found.fee.sentence
     assert "€ 125" in found.fee.sentence
+
+
+# Closed
+
+
+def test_why_it_is_closed_names_every_rule_for_complaints_and_not_only_the_answer() -> None:
+    found = brought(handling={"received_on": "2026-06-29"})
+    assert found.sentence == law.record("geschil-wanneer", TODAY).sentence
+    assert "klachtenregeling" in found.sentence
+    assert "klachtenfunctionaris" in found.sentence
+
+
+def test_after_a_ruling_it_is_not_open_any_more() -> None:
+    found = brought(handling=UNSATISFIED | {"dispute_submitted_on": "2026-04-20", "ruling_on": "2026-06-20"})
+    assert not found.open
+    assert found.sentence == "De geschilleninstantie deed uitspraak op 20 juni 2026."
+
+
+@pytest.mark.parametrize("answers", [{}, {"handling": UNSATISFIED}, {"handling": {"direct_reason": "anders"}}])
+def test_under_another_act_nothing_of_it_is_told(answers: dict[str, Any]) -> None:
+    found = brought(**({"situation": {"hurry": [], "care": "wmo", "stage": "ingediend"}} | answers))
+    assert found.sentence.startswith("Voor deze zorg of hulp geldt een andere wet.")
+    assert (found.open, found.grounds, found.award, found.ruling, found.bring, found.unknown) == (False, *[()] * 5)
+    assert (found.window.months, found.window.last_day, found.body.fee, found.road.sentence) == (None, None, "", "")
+
+
+@pytest.mark.parametrize("in_writing", [True, False])
+def test_who_was_refused_needs_an_answer_to_a_written_complaint(in_writing: bool) -> None:
+    refused = {"complainant": {"capacity": "geweigerde-vertegenwoordiger"}}
+    found = brought(handling=UNSATISFIED | {"in_writing": in_writing}, **refused)
+    assert found.open is in_writing
+    assert found.sentence == law.record("geschil-geweigerd", TODAY).sentence
 
 
 # What it can do, and what to bring
@@ -162,7 +251,9 @@ def test_every_admission_is_whole(start: Dossier, name: str, today: date) -> Non
     assert len(set(found.grounds)) == len(found.grounds)
     assert set(found.grounds) <= set(law.records())
     assert found.ground == (found.grounds[0] if found.grounds else "")
-    assert found.open is (bool(found.grounds) and found.may_bring is not False and not found.window.passed)
+    decided = start.handling.ruling_on is not None
+    assert found.open is (bool(found.grounds) and not found.window.passed and not decided)
+    assert not found.grounds or found.may_bring is not False
     assert found.sentence.endswith(".")
     assert found.grounds or (found.article, found.sentence) == why_closed(start, today)
     assert found.window.last_day is None or found.window.first_complaint == first_complaint(start)

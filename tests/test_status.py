@@ -17,11 +17,12 @@ from tests.strategies import dossiers
 from wizard import deadlines, law, procedures, texts, triage
 from wizard.afterwards import actions
 from wizard.afterwards.answer import answered
+from wizard.afterwards.expected import expected
 from wizard.afterwards.status import Status, status
 from wizard.afterwards.timeline import timeline
 from wizard.checks import impossible_days
 from wizard.dossier import Dossier
-from wizard.procedures import Actor
+from wizard.procedures import Actor, Kind
 from wizard.route import route
 
 CASES = table("after")["case"]
@@ -62,6 +63,13 @@ def test_what_may_be_expected_by_which_day(case: dict[str, Any], found: Status) 
 @pytest.mark.parametrize(("case", "found"), with_("late"))
 def test_what_is_late_since_when(case: dict[str, Any], found: Status) -> None:
     assert {late.id: late.since for late in found.late} == case["late"]
+
+
+@pytest.mark.parametrize(("case", "found"), [*with_("late_says"), *with_("late_says_not")])
+def test_how_sure_it_is_that_something_is_late(case: dict[str, Any], found: Status) -> None:
+    said = " ".join(late.sentence for late in found.late)
+    assert [words for words in case.get("late_says", ()) if words not in said] == []
+    assert [words for words in case.get("late_says_not", ()) if words in said] == []
 
 
 @pytest.mark.parametrize(("case", "found"), with_("calm"))
@@ -115,8 +123,8 @@ def test_the_command_line_says_the_same(case: dict[str, Any], tmp_path: Path) ->
     assert {term["id"]: term["day"] for term in shown["open_terms"]} == {
         term.id: term.day.isoformat() for term in found.open_terms
     }
-    assert [(late["id"], late["since"]) for late in shown["late"]] == [
-        (late.id, late.since.isoformat()) for late in found.late
+    assert [(late["id"], late["since"], late["assumed"]) for late in shown["late"]] == [
+        (late.id, late.since.isoformat(), late.assumed) for late in found.late
     ]
     assert [action["id"] for action in shown["may_do"]] == [action.id for action in found.may_do]
     assert [lack["id"] for lack in shown["answer_lacks"]] == [lack.id for lack in found.answer_lacks]
@@ -212,6 +220,46 @@ def test_more_time_never_makes_somebody_late_sooner(received: date, more: int) -
     assert first is not None
     assert second is not None
     assert second.day >= first.day
+
+
+def test_after_a_calamity_the_day_of_mediation_leads_nowhere() -> None:
+    start = dossier(situation={"hurry": ["calamiteit"], "care": "zorg"}, handling={"mediation_agreed_on": "2026-06-01"})
+    assert "bemiddeling" not in of(start).where
+    assert of(start).step != procedures.procedure("wkkgz").step(Kind.BEMIDDELING)
+
+
+def test_who_was_refused_as_vertegenwoordiger_is_not_told_that_refusing_more_time_opens_the_way() -> None:
+    start = dossier(**ORDINARY, handling={"received_on": "2026-06-01", "further_extension_agreed": False})
+    said = {remark.id: remark.sentence for remark in of(start).remarks}
+    assert "geschilleninstantie" in said["meer-tijd-geweigerd"]
+    refused = changed(start, complainant__capacity="geweigerde-vertegenwoordiger")
+    said = {remark.id: remark.sentence for remark in of(refused).remarks}
+    assert said["meer-tijd-geweigerd"] == "U vindt nog meer tijd niet goed. Dan houdt u de datum van de wet."
+
+
+@pytest.mark.parametrize("care", ["wmo", "jeugdhulp"])
+@pytest.mark.parametrize("stage", [None, "ingediend", "antwoord"])
+def test_under_another_act_nothing_says_that_somebody_complained_and_did_not(care: str, stage: str | None) -> None:
+    start = dossier(situation={"hurry": [], "care": care, "stage": stage}, handling={"received_on": "2026-06-01"})
+    said = f"{of(start).where} {of(start).dispute.road.sentence} {of(start).why_not_late}"
+    assert "nog niet schriftelijk" not in said
+
+
+WITHOUT_DATES: dict[str, dict[str, Any]] = {
+    "under another Act": {"situation": {"hurry": [], "care": "wmo"}},
+    "who may not complain": {"complainant": {"capacity": "nabestaande", "relation": "geen-van-deze"}},
+}
+
+
+@pytest.mark.parametrize("who", WITHOUT_DATES)
+def test_these_have_no_dates_of_the_act_to_take_along(who: str) -> None:
+    handling = {"received_on": "2026-06-01", "agreed_until": "2026-09-01"}
+    procedure = procedures.procedure("klachtenloket-zorg")
+    assert len(expected(dossier(**ORDINARY, handling=handling), procedure, TODAY)) == 2
+    assert expected(dossier(**(ORDINARY | WITHOUT_DATES[who]), handling=handling), procedure, TODAY) == []
+    assert not route(dossier(**(ORDINARY | WITHOUT_DATES[who]), handling=handling), procedure, TODAY).can_visit(
+        "geschil"
+    )
 
 
 # In the language of the reader

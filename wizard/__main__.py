@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any, NoReturn
 from zoneinfo import ZoneInfo
 
-from wizard import documents, dossier_file, feestdagen, law, procedures, texts, triage
+from wizard import bodies, documents, dossier_file, feestdagen, law, procedures, texts, triage
 from wizard.afterwards import report
 from wizard.catalogue import add_words
 from wizard.checks import WKKGZ_SINCE, impossible_days
@@ -67,7 +67,7 @@ def check_procedures(options: argparse.Namespace) -> int:
 
 def _mistakes(file: Path) -> list[str]:
     try:
-        law.sources(), law.records(), feestdagen.decrees(), triage.referrals()
+        law.sources(), law.records(), feestdagen.decrees(), triage.referrals(), bodies.bodies()
         procedures.load(file)
     except InvalidData as error:
         return str(error).splitlines()

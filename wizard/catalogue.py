@@ -27,7 +27,7 @@ SAID = {
     *("about", "scheme", "act", "for_what", "hours", "fee", "fee_note", "window_note", "text", "why", "who"),
     *("what_for", "how", "sentence", "reason", "mend"),
 }
-FILES = ("law", "referrals", "actions", "procedures/*", "coach/*")
+FILES = ("law", "referrals", "geschilleninstanties", "actions", "procedures/*", "coach/*")
 # Made once at the start, before anybody chose a language; and the names of files.
 ALWAYS_DUTCH = ("web.", "pages.brief.file", "pages.brief.own_file", "pages.papieren.file_")
 LETTER = "klachtbrief*.html.j2"  # of all papers the only one with a copy to read in another language

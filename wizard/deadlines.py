@@ -11,12 +11,13 @@ from datetime import date, timedelta
 from dateutil.relativedelta import relativedelta
 
 from wizard import feestdagen, law
+from wizard.bodies import DisputesBody
 from wizard.choices import Delivery, Formality
 from wizard.dossier import Dossier
 from wizard.moments import days, in_words, with_weekday, without_year
-from wizard.procedures import Actor, DisputesBody, Procedure
+from wizard.procedures import Actor, Procedure
 from wizard.texts import capital, marked, told
-from wizard.triage import wkkgz
+from wizard.triage import standing, wkkgz
 
 NUMBERS = {
     1: marked("een"),
@@ -26,7 +27,9 @@ NUMBERS = {
     10: marked("tien"),
     12: marked("twaalf"),
 }
-NOT_KNOWN = marked("De feestdagen in deze periode zijn nog niet allemaal bekend. Een dag extra kan er nog bij komen.")
+NOT_KNOWN = marked(
+    "De feestdagen in deze periode zijn nog niet allemaal bekend. Er kunnen nog een of meer dagen bij komen."
+)
 WEEKEND = {"zaterdag": marked("{day} is een zaterdag"), "zondag": marked("{day} is een zondag")}
 HOLIDAY = marked("{day} is {holiday}")
 
@@ -47,6 +50,11 @@ class Deadline:
     def is_late(self, today: date) -> bool:
         """Whether the day has passed."""
         return self.late_from is not None and today >= self.late_from
+
+    @property
+    def caution(self) -> str:
+        """What goes with the word "late" where holidays may still be added; empty where all are known."""
+        return "" if self.holidays_known else told(NOT_KNOWN)
 
 
 @dataclass(frozen=True)
@@ -109,8 +117,21 @@ def geschil_uiterlijk(first_complaint: date, body: DisputesBody) -> Deadline | N
 
 def receipt(dossier: Dossier, today: date) -> Receipt:
     """When the provider has the complaint: as the client knows it, or expected from how and when it is sent."""
-    if known := dossier.handling.received_on:
+    handling = dossier.handling
+    if known := handling.received_on:
         return Receipt(known, False, told("De zorgaanbieder kreeg uw klacht op {day}.", day=with_weekday(known)))
+    if handed := handling.klachtenfunctionaris_received_on:
+        rule = law.record("indiening-klachtenfunctionaris", handed)
+        got = told("De klachtenfunctionaris kreeg uw schriftelijke klacht op {day}.", day=with_weekday(handed))
+        return Receipt(handed, False, f"{got} {rule.sentence}")
+    expected, confirmed = _expected_receipt(dossier, today), handling.acknowledged_on
+    if confirmed and not (handling.sent_on and expected.day <= confirmed):
+        text = marked("U kreeg een bevestiging op {day}. Uiterlijk op die dag had de zorgaanbieder uw klacht.")
+        return Receipt(confirmed, True, told(text, day=with_weekday(confirmed)))
+    return expected
+
+
+def _expected_receipt(dossier: Dossier, today: date) -> Receipt:
     sent = dossier.handling.sent_on or dossier.letter.dated or today
     if dossier.letter.delivery not in (Delivery.POST, Delivery.AANGETEKEND):
         text = marked("Wij rekenen met ontvangst op {day}, de dag waarop u de klacht geeft of stuurt.")
@@ -123,10 +144,15 @@ def receipt(dossier: Dossier, today: date) -> Receipt:
     return Receipt(arrived, True, f"{expected} {rule.sentence}")
 
 
+def under_the_act(dossier: Dossier) -> bool:
+    """Whether the Wkkgz gives dates here: not where another Act holds, nor to who may not complain (art. 1 and 14)."""
+    return wkkgz(dossier) is not False and standing(dossier.complainant).allowed is not False
+
+
 def clock_runs(dossier: Dossier) -> bool:
     """Whether the statutory term runs: a written complaint that asks for an oordeel (Wkkgz art. 14(1), 17(1))."""
     asks_oordeel = dossier.letter.formality is Formality.FORMEEL and dossier.handling.in_writing is not False
-    return asks_oordeel and wkkgz(dossier) is not False
+    return asks_oordeel and under_the_act(dossier)
 
 
 def extension_in_time(dossier: Dossier, today: date) -> bool | None:
@@ -164,24 +190,30 @@ def awaited(dossier: Dossier, today: date) -> Deadline | None:
 
 
 def is_dated(dossier: Dossier) -> bool:
-    """Whether the day of receipt is known, or near to known because the day of sending is."""
-    return bool(dossier.handling.received_on or dossier.handling.sent_on)
+    """Whether the day of receipt is known, or near to known because the day of sending or of its confirmation is."""
+    handling = dossier.handling
+    handed = handling.received_on or handling.klachtenfunctionaris_received_on
+    return bool(handed or handling.sent_on or handling.acknowledged_on)
 
 
 def first_complaint(dossier: Dossier) -> date | None:
     """The day of the first written complaint, the earliest that we know, for the client's own limit.
 
-    What was only said aloud is no written complaint; a second complaint or a later message never moves the day.
+    What was only said aloud is no written complaint; a second complaint or a later message never moves the day. That
+    the provider confirmed it says only that it was there by then: too late a day to count one's own limit from.
     """
     handling = dossier.handling
     if handling.in_writing is False:
         return handling.first_complaint_on
-    known = [day for day in (handling.first_complaint_on, handling.sent_on, handling.received_on) if day]
-    return min(known, default=None)
+    handed = handling.klachtenfunctionaris_received_on
+    days = (handling.first_complaint_on, handling.sent_on, handling.received_on, handed)
+    return min((day for day in days if day), default=None)
 
 
 def deadlines(dossier: Dossier, procedure: Procedure, today: date) -> list[Deadline]:
     """Every date that the dossier gives reason to expect, in the order of the road."""
+    if not under_the_act(dossier):
+        return []
     found: list[Deadline | None] = []
     if clock_runs(dossier):
         received = receipt(dossier, today).day
@@ -190,8 +222,7 @@ def deadlines(dossier: Dossier, procedure: Procedure, today: date) -> list[Deadl
             found.append(oordeel_verlengd(received))
     if until := agreed_until(dossier):
         found.append(nader_afgesproken(until))
-    filed = first_complaint(dossier)
-    if filed and wkkgz(dossier) is not False:
+    if filed := first_complaint(dossier):
         found.append(geschil_uiterlijk(filed, procedure.disputes_body))
     if submitted := dossier.handling.dispute_submitted_on:
         found.append(uitspraak(submitted))
@@ -207,6 +238,7 @@ def _provider_term(name: str, received: date, rule: law.Record) -> Deadline:
     explanation = [_counted(after, rule.amount, start=in_words(received), end=with_weekday(end))]
     if rolled:
         explanation.append(told("{why}. Daarom is {day} de laatste dag.", why=_why(rolled), day=with_weekday(day)))
+        explanation.append(law.record("doorrollen", received).sentence)
     if not known:
         explanation.append(told(NOT_KNOWN))
     return Deadline(name, day, Actor.ZORGAANBIEDER, rule, tuple(explanation), tuple(rolled), _after(day), known)

@@ -209,6 +209,7 @@ class Handling(Model):
     first_complaint_on: Day | None = None
     sent_on: Day | None = None
     received_on: Day | None = None
+    klachtenfunctionaris_received_on: Day | None = None
     acknowledged_on: Day | None = None
     mediation_agreed_on: Day | None = None
     agreements_made_on: Day | None = None

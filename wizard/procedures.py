@@ -12,7 +12,8 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from wizard import law
+from wizard import bodies, law
+from wizard.bodies import DisputesBody as DisputesBody
 from wizard.datafile import DATA, fitted, parsed
 from wizard.errors import InvalidData, Place, UnknownProcedure
 
@@ -84,24 +85,6 @@ class Difference(_Part):
     article: Words
 
 
-class DisputesBody(_Part):
-    """The geschilleninstantie: what is not known about it is left empty, and said to be unknown.
-
-    `named` is False where each provider has its own body.
-    """
-
-    name: Words
-    named: bool = True
-    url: str = ""
-    fee: str = ""
-    fee_note: str = ""
-    window_months: Annotated[int, Field(ge=1, le=60)] | None = None
-    window_note: str = ""
-    standing: Literal["gelezen", "eigen lezing", "niet gecontroleerd"]
-    checked_on: date
-    source: str
-
-
 class Step(_Part):
     """One step: who is there, what it gives and does not give, what it costs, and when it is open."""
 
@@ -166,10 +149,21 @@ def completed(file: str, name: str, raw: dict[str, Any]) -> Procedure:
     if name != STATUTORY:
         steps = raw.get("steps")
         raw = raw | ({"steps": [_completed(step) for step in steps]} if isinstance(steps, list) else {})
+    named = raw.get("disputes_body")
+    if isinstance(named, str):
+        raw = raw | {"disputes_body": _known_body(file, named)}
     procedure = fitted(file, raw, Procedure)
     if mistakes := list(_mistakes(procedure, name)):
         raise InvalidData(file, mistakes)
     return procedure
+
+
+def _known_body(file: str, name: str) -> DisputesBody:
+    """The body that a file names without saying more. Raises InvalidData where we do not know it."""
+    if found := bodies.body(name):
+        return found
+    mend = f"{name} staat niet in {bodies.FILE.name}. Zet die instantie daarin"
+    raise InvalidData(file, [Place("disputes_body", mend)])
 
 
 def _completed(step: Any) -> Any:

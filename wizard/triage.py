@@ -71,6 +71,7 @@ NEXT_OF_KIN = (
     Relation.EERSTE_GRAAD_OF_BROER_ZUS,
 )
 WITHOUT_MEDIATION = (Hurry.GEVAAR, Hurry.MISDRIJF, Hurry.CALAMITEIT, Hurry.LETSELSCHADE)
+REPRESENTS = (Capacity.VERTEGENWOORDIGER, Capacity.NABESTAANDE, Capacity.GEWEIGERDE_VERTEGENWOORDIGER)
 GUARDIANS_OF_CHILD = (Relation.OUDER_MET_GEZAG, Relation.VOOGD)
 GUARDIANS_OF_ADULT = (Relation.CURATOR, Relation.MENTOR)
 NEXT_IN_LINE = (Relation.SCHRIFTELIJK_AANGEWEZEN, Relation.PARTNER, Relation.OUDER_KIND_BROER_ZUS)
@@ -180,6 +181,13 @@ def standing(complainant: Complainant) -> Standing:
             return Standing(False, referrals=("machtiging", "lmz", "clientenraad"))
 
 
+def client_may_authorise(who: Complainant) -> bool:
+    """Whether the client can give a machtiging: somebody who decides, as from sixteen on (BW 7:447, by analogy)."""
+    stranger = who.age_group is AgeGroup.VANAF_16 and who.relation not in GUARDIANS_OF_CHILD
+    young = who.capacity is Capacity.VERTEGENWOORDIGER and stranger
+    return who.capacity not in REPRESENTS or bool(who.client_decides) or young
+
+
 def _no(complainant: Complainant) -> bool:
     return complainant.machtiging_signed is False
 
@@ -205,7 +213,8 @@ def _representative(complainant: Complainant) -> Standing:
     if complainant.age_group is AgeGroup.VOLWASSEN:
         return _representative_of_adult(complainant)
     if complainant.relation not in GUARDIANS_OF_CHILD:
-        return Standing(False, "minderjarigen", ("ouder-vragen", "lmz"))
+        decides_alone = complainant.age_group is AgeGroup.VANAF_16
+        return Standing(False, "minderjarigen", ("machtiging" if decides_alone else "ouder-vragen", "lmz"))
     if complainant.age_group is AgeGroup.VANAF_16:
         decides = complainant.client_decides
         return Standing(None if decides is None else not decides, "minderjarigen", ("machtiging",) if decides else ())

@@ -10,10 +10,12 @@ from pydantic import BaseModel, ConfigDict
 from wizard import law, triage
 from wizard.afterwards.answer import answered, has_answer, has_complained, is_overdue, lacks, unchecked
 from wizard.afterwards.dispute import Admission
+from wizard.afterwards.expected import expected
 from wizard.choices import Capacity
 from wizard.datafile import DATA, read
-from wizard.deadlines import awaited, clock_runs, extension_in_time, is_dated, uitspraak
+from wizard.deadlines import awaited, clock_runs, extension_in_time, is_dated, receipt, uitspraak
 from wizard.dossier import Dossier
+from wizard.procedures import Procedure
 from wizard.texts import told
 
 
@@ -45,9 +47,11 @@ def entries() -> dict[str, Entry]:
     return read(DATA / "actions.toml", dict[str, Entry])
 
 
-def may_do(dossier: Dossier, admission: Admission, today: date) -> list[Action]:
+def may_do(dossier: Dossier, procedure: Procedure, admission: Admission, today: date) -> list[Action]:
     """What can be done as things stand, in the order of the data file: the lighter ways before the heavier."""
     possible = set(_possible(dossier, admission, today))
+    if not expected(dossier, procedure, today):
+        possible.discard("datums-bewaren")
     return [
         _action(name, entry, admission, today)
         for name, entry in entries().items()
@@ -71,8 +75,8 @@ def _possible(dossier: Dossier, admission: Admission, today: date) -> Iterator[s
         yield from _without_standing(dossier)
         return
     if triage.wkkgz(dossier) is False:
-        yield "andere-wet"
-    if dossier.handling.ruling_on:
+        yield from _under_another_act(dossier)
+    elif dossier.handling.ruling_on:
         yield "terugblik"
     elif submitted := dossier.handling.dispute_submitted_on:
         yield "uitspraak-navragen" if uitspraak(submitted).is_late(today) else "uitspraak-afwachten"
@@ -88,8 +92,21 @@ def _possible(dossier: Dossier, admission: Admission, today: date) -> Iterator[s
 
 
 def _without_standing(dossier: Dossier) -> Iterator[str]:
-    yield "machtiging" if dossier.complainant.capacity is Capacity.GEMACHTIGDE else "hulp-zoeken"
+    who = dossier.complainant
+    asks = who.capacity is not Capacity.ANDERS and triage.client_may_authorise(who)
+    yield "machtiging" if asks else "hulp-zoeken"
     yield "lmz"
+
+
+def _under_another_act(dossier: Dossier) -> Iterator[str]:
+    """The other road, and what needs no Act: talking, writing, looking back."""
+    yield "andere-wet"
+    if has_answer(dossier):
+        yield "terugblik"
+    elif not has_complained(dossier):
+        yield "klachtbrief-andere-wet"
+        if triage.talk_fits(dossier) and not dossier.tried.talk.held:
+            yield "gesprek"
 
 
 def _before_the_complaint(dossier: Dossier, admission: Admission) -> Iterator[str]:
@@ -110,7 +127,7 @@ def _while_waiting(dossier: Dossier, admission: Admission, today: date) -> Itera
         yield from ("datums-bewaren",) if is_dated(dossier) else ("ontvangst-navragen",)
     else:
         yield "klachtbrief"
-    if handling.received_on is None and handling.acknowledged_on is None:
+    if handling.acknowledged_on is None and receipt(dossier, today).assumed:
         yield "ontvangst-navragen"
     if handling.further_extension_asked_on or handling.further_extension_asked_until:
         yield "reageren-verlenging"
@@ -133,7 +150,7 @@ def _after_the_answer(dossier: Dossier, admission: Admission, today: date) -> It
     else:
         yield from ("klachtenfunctionaris", "lmz", "datums-bewaren", *_own_file(dossier))
         yield from _mediation(dossier)
-    if not clock_runs(dossier) and triage.wkkgz(dossier) is not False:
+    if not clock_runs(dossier):
         yield "klachtbrief"
     yield from _dispute(admission)
 
@@ -143,7 +160,7 @@ def _own_file(dossier: Dossier) -> tuple[str, ...]:
     who = dossier.complainant.capacity
     shut_out = who in (Capacity.GEWEIGERDE_VERTEGENWOORDIGER, Capacity.ANDERS)
     unauthorised = who is Capacity.GEMACHTIGDE and not dossier.authorisation.file_access
-    return () if shut_out or unauthorised or triage.wkkgz(dossier) is False else ("dossier-opvragen",)
+    return () if shut_out or unauthorised else ("dossier-opvragen",)
 
 
 def _mediation(dossier: Dossier) -> Iterator[str]:

@@ -92,6 +92,13 @@ def came_late(dossier: Dossier) -> bool:
     return answered(dossier) and on is not None and _term_is_over(dossier, on)
 
 
+def late_with_care(dossier: Dossier, today: date) -> str:
+    """What to say with it that the answer is or came late: that a holiday may be added; empty where all are known."""
+    late = is_overdue(dossier, today) or came_late(dossier)
+    due = awaited(dossier, today) if late else None
+    return due.caution if due else ""
+
+
 def breaks_the_rules(dossier: Dossier, today: date) -> bool:
     """Whether the answer is not there in time or not as the Act asks: a ground under Wkkgz art. 21(1)(a)."""
     return is_overdue(dossier, today) or any(lack.ground == RULES and lack.counts for lack in lacks(dossier, today))
@@ -130,6 +137,7 @@ def _part(name: str, still_due: Deadline | None, today: date) -> Lack:
 
 def _late(due: Deadline, today: date) -> Lack:
     sentence = told("Het antwoord kwam na {day}. Dat was de laatste dag.", day=with_weekday(due.day))
+    sentence = f"{sentence} {due.caution}".strip()
     todo = told("Vraag waarom het antwoord later kwam, als u dat wilt weten.")
     return _lack("op-tijd", sentence, todo, RULES, today)
 

@@ -6,12 +6,21 @@ What is not known of a body is said to be unknown, with where to ask. Whether so
 from dataclasses import dataclass
 from datetime import date
 
-from wizard import deadlines, law, triage
-from wizard.afterwards.answer import CONTENT, RULES, answered, breaks_the_rules, is_overdue
-from wizard.choices import Capacity, Stage, WishKind
+from wizard import bodies, deadlines, law, triage
+from wizard.afterwards.answer import (
+    CONTENT,
+    RULES,
+    answered,
+    breaks_the_rules,
+    has_complained,
+    is_overdue,
+    late_with_care,
+)
+from wizard.bodies import DisputesBody
+from wizard.choices import Capacity, WishKind
 from wizard.dossier import Dossier
-from wizard.moments import with_weekday
-from wizard.procedures import DisputesBody, Procedure, procedures
+from wizard.moments import in_words, with_weekday
+from wizard.procedures import Procedure
 from wizard.texts import marked, told
 
 DIRECT, REFUSED = "geschil-direct", "geschil-geweigerd"
@@ -41,7 +50,7 @@ class Fact:
 class Admission:
     """Whether a dispute can be brought now, and all that somebody wants to know before they do.
 
-    `open` is True when there is a ground, the person may bring it, and the body's window is not known to be over.
+    `open` is True when there is a ground, the body's window is not known to be over, and it did not decide yet.
     `ground` is the law record it rests on ("" while there is none), `grounds` all of them; `article` and `sentence`
     say why it is open, or why it is not. `road` is the internal road: `known` False where it was not walked.
     """
@@ -70,15 +79,19 @@ class Admission:
 
 
 def grounds(dossier: Dossier, today: date) -> tuple[str, ...]:
-    """The law records on which a dispute can rest now (Wkkgz art. 21), the strongest first; none under another Act."""
-    if triage.wkkgz(dossier) is False:
+    """The law records on which a dispute can rest now (Wkkgz art. 21), the strongest first.
+
+    None under another Act, nor for who may not complain.
+    """
+    if not deadlines.under_the_act(dossier):
         return ()
     content = dossier.handling.answer_satisfies
+    unsatisfied = deadlines.clock_runs(dossier) and answered(dossier) and content is not True
     if dossier.complainant.capacity is Capacity.GEWEIGERDE_VERTEGENWOORDIGER:
-        return (REFUSED,) if answered(dossier) and content is not True else ()
+        return (REFUSED,) if unsatisfied else ()
     found = []
     if deadlines.clock_runs(dossier):
-        if answered(dossier) and content is not True:
+        if unsatisfied:
             found.append(CONTENT)
         if breaks_the_rules(dossier, today):
             found.insert(0 if content is None else len(found), RULES)
@@ -87,20 +100,21 @@ def grounds(dossier: Dossier, today: date) -> tuple[str, ...]:
 
 def dispute(dossier: Dossier, procedure: Procedure, today: date) -> Admission:
     """All that is known about bringing this dispute today."""
+    if triage.wkkgz(dossier) is False:
+        return _under_another_act(dossier, today)
     found = grounds(dossier, today)
     body = disputes_body(dossier, procedure)
     limit = window(dossier, body, today)
-    may_bring = triage.standing(dossier.complainant).allowed
-    article, sentence = _why(dossier, found, limit, may_bring, today)
+    article, sentence = _why(dossier, found, limit, today)
     return Admission(
-        open=bool(found) and may_bring is not False and not limit.passed,
+        open=bool(found) and not limit.passed and dossier.handling.ruling_on is None,
         ground=found[0] if found else "",
         grounds=found,
         article=article,
         sentence=sentence,
         road=_road(dossier, today),
         window=limit,
-        may_bring=may_bring,
+        may_bring=triage.standing(dossier.complainant).allowed,
         who=_who(dossier, today),
         body=body,
         body_fact=_body(body, today),
@@ -111,24 +125,35 @@ def dispute(dossier: Dossier, procedure: Procedure, today: date) -> Admission:
     )
 
 
+def _under_another_act(dossier: Dossier, today: date) -> Admission:
+    """Closed, and nothing to say of a body, its window, or what it can do."""
+    article, sentence = why_closed(dossier, today)
+    nothing = Fact(True, "")
+    return Admission(
+        open=False,
+        ground="",
+        grounds=(),
+        article=article,
+        sentence=sentence,
+        road=Fact(False, ""),
+        window=Window(None, None, None, None, ()),
+        may_bring=triage.standing(dossier.complainant).allowed,
+        who=(),
+        body=bodies.unknown(told("de geschilleninstantie"), named=False),
+        body_fact=nothing,
+        fee=nothing,
+        award=(),
+        ruling=(),
+        bring=(),
+    )
+
+
 def disputes_body(dossier: Dossier, procedure: Procedure) -> DisputesBody:
     """The body that the client named, else the procedure's. Of a body that we do not know, we claim nothing."""
     own, given = procedure.disputes_body, dossier.dispute.body_name.strip()
-    if not given or given.casefold() == own.name.casefold():
+    if not given or bodies.normal(given) == bodies.normal(own.name):
         return own
-    bodies = [other.disputes_body for other in procedures().values() if other.disputes_body.named]
-    known = next((body for body in bodies if body.name.casefold() == given.casefold()), None)
-    return known or DisputesBody(
-        name=given,
-        url=_register().url,
-        fee_note=marked("Vraag het de instantie. Het staat in haar reglement."),
-        window_note=marked(
-            "Vraag de instantie tot wanneer u het geschil kunt voorleggen. Het staat in haar reglement."
-        ),
-        standing="niet gecontroleerd",
-        checked_on=_register().checked_on,
-        source="geschilleninstanties",
-    )
+    return bodies.body(given) or bodies.unknown(given)
 
 
 def window(dossier: Dossier, body: DisputesBody, today: date) -> Window:
@@ -147,14 +172,12 @@ def window(dossier: Dossier, body: DisputesBody, today: date) -> Window:
     return Window(limit.day, limit.is_late(measured), body.window_months, filed, limit.explanation)
 
 
-def _why(
-    dossier: Dossier, found: tuple[str, ...], limit: Window, may_bring: bool | None, today: date
-) -> tuple[str, str]:
+def _why(dossier: Dossier, found: tuple[str, ...], limit: Window, today: date) -> tuple[str, str]:
     if not found:
         return why_closed(dossier, today)
-    if may_bring is False:
-        article = law.record("geschil-wie", today).article
-        return article, told("U kunt dit geschil niet zelf voorleggen. Kijk wie dat wel kan.")
+    if ruled := dossier.handling.ruling_on:
+        decided = told("De geschilleninstantie deed uitspraak op {day}.", day=in_words(ruled))
+        return law.record("bindend-advies", today).article, decided
     if limit.passed and limit.last_day:
         rule = law.record("bedragen-en-termijn-instantie", today)
         day = with_weekday(limit.last_day)
@@ -170,17 +193,16 @@ def why_closed(dossier: Dossier, today: date) -> tuple[str, str]:
     """The article and the sentence that say why there is no ground (yet); for when `grounds` has none."""
     if triage.wkkgz(dossier) is False:
         return "", told("Voor deze zorg of hulp geldt een andere wet. Deze geschilleninstantie staat dan niet open.")
-    if dossier.complainant.capacity is Capacity.GEWEIGERDE_VERTEGENWOORDIGER and not answered(dossier):
-        rule = law.record(REFUSED, today)
-        return rule.article, rule.sentence
+    if triage.standing(dossier.complainant).allowed is False:
+        article = law.record("geschil-wie", today).article
+        return article, told("U kunt dit geschil niet zelf voorleggen. Kijk wie dat wel kan.")
     if answered(dossier) and dossier.handling.answer_satisfies:
         return law.record(CONTENT, today).article, told(
             "U vindt het antwoord goed genoeg. Denkt u daar later anders over? Dan kunt u dat antwoord veranderen."
         )
-    return law.record("geschil-wie", today).article, told(
-        "Dit kan na een antwoord dat u niet helpt, als het antwoord te laat is, of als niemand van u kan vragen "
-        "om eerst bij de zorgaanbieder te klagen."
-    )
+    refused = dossier.complainant.capacity is Capacity.GEWEIGERDE_VERTEGENWOORDIGER
+    rule = law.record(REFUSED if refused else "geschil-wanneer", today)
+    return rule.article, rule.sentence
 
 
 def _road(dossier: Dossier, today: date) -> Fact:
@@ -188,15 +210,15 @@ def _road(dossier: Dossier, today: date) -> Fact:
     if deadlines.clock_runs(dossier) and answered(dossier):
         return Fact(True, told("U klaagde bij de zorgaanbieder en kreeg antwoord."), article)
     if is_overdue(dossier, today):
-        return Fact(True, told("U klaagde bij de zorgaanbieder en het antwoord is te laat."), article)
+        late = told("U klaagde bij de zorgaanbieder en het antwoord is te laat.")
+        return Fact(True, f"{late} {late_with_care(dossier, today)}".strip(), article)
     if dossier.handling.direct_reason:
         return Fact(False, law.record(DIRECT, today).sentence, law.record(DIRECT, today).article)
-    filed = dossier.situation.stage is Stage.INGEDIEND or deadlines.is_dated(dossier)
     due = deadlines.awaited(dossier, today) if deadlines.is_dated(dossier) else None
     if due:
         text = marked("De zorgaanbieder heeft nog tijd om te antwoorden, tot en met {day}.")
         return Fact(False, told(text, day=with_weekday(due.day)))
-    if filed and deadlines.clock_runs(dossier):
+    if has_complained(dossier) and deadlines.clock_runs(dossier):
         return Fact(False, told("U wacht nog op het antwoord van de zorgaanbieder."), article)
     return Fact(False, told("U klaagde nog niet schriftelijk bij de zorgaanbieder. Dat komt meestal eerst."), article)
 
@@ -220,7 +242,7 @@ def _body(body: DisputesBody, today: date) -> Fact:
         check = told("Vraag de zorgaanbieder of hij hierbij is aangesloten.")
         return Fact(True, f"{name} {check} {rule.sentence}", rule.article)
     unknown = told("Wij weten niet bij welke geschilleninstantie dit hoort.")
-    where = told("Vraag het de zorgaanbieder, of kijk in het register: {url}.", url=_register().url)
+    where = told("Vraag het de zorgaanbieder, of kijk in het register: {url}.", url=law.sources()[bodies.REGISTER].url)
     return Fact(False, f"{unknown} {where} {rule.sentence}", rule.article)
 
 
@@ -261,7 +283,3 @@ def _bring(dossier: Dossier, found: tuple[str, ...]) -> tuple[str, ...]:
 def _rule(name: str, today: date) -> Fact:
     rule = law.record(name, today)
     return Fact(True, rule.sentence, rule.article)
-
-
-def _register() -> law.Source:
-    return law.sources()["geschilleninstanties"]

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from wizard import deadlines, law, triage
-from wizard.afterwards.answer import answered, has_answer, has_complained, is_overdue
+from wizard.afterwards.answer import answered, has_answer, has_complained, is_overdue, late_with_care
 from wizard.afterwards.dispute import Admission
-from wizard.choices import Formality, Stage
+from wizard.choices import Capacity, Formality, Stage
 from wizard.dossier import Dossier
 from wizard.moments import in_words, with_weekday
 from wizard.procedures import Kind
@@ -42,6 +42,8 @@ def place(dossier: Dossier, admission: Admission, today: date) -> Whereabouts:
     if handling.dispute_submitted_on:
         on = in_words(handling.dispute_submitted_on)
         return Whereabouts(Kind.UITSPRAAK, told("U legde het geschil voor op {day}. U wacht op de uitspraak.", day=on))
+    if triage.wkkgz(dossier) is False:
+        return _under_another_act(dossier)
     if has_answer(dossier):
         return _with_an_answer(dossier, admission, today)
     if has_complained(dossier):
@@ -49,9 +51,15 @@ def place(dossier: Dossier, admission: Admission, today: date) -> Whereabouts:
     return _before_the_complaint(dossier)
 
 
-def _with_an_answer(dossier: Dossier, admission: Admission, today: date) -> Whereabouts:
-    if triage.wkkgz(dossier) is False:
+def _under_another_act(dossier: Dossier) -> Whereabouts:
+    if has_answer(dossier):
         return Whereabouts(Kind.ANTWOORD, told("U kreeg antwoord. Voor deze zorg of hulp geldt een andere wet."))
+    if has_complained(dossier):
+        return Whereabouts(Kind.ANTWOORD, told("U klaagde schriftelijk. Voor deze zorg of hulp geldt een andere wet."))
+    return Whereabouts(None, told("Voor deze zorg of hulp geldt een andere wet. Kijk waar u daarvoor terecht kunt."))
+
+
+def _with_an_answer(dossier: Dossier, admission: Admission, today: date) -> Whereabouts:
     if dossier.handling.answer_satisfies:
         return Whereabouts(Kind.ANTWOORD, told("U kreeg antwoord, en dat is voor u goed genoeg."))
     if not deadlines.clock_runs(dossier):
@@ -61,7 +69,7 @@ def _with_an_answer(dossier: Dossier, admission: Admission, today: date) -> Wher
     if not answered(dossier):
         late = told("U kreeg alleen mondeling antwoord. Het schriftelijke antwoord is te laat.")
         coming = told("U kreeg alleen mondeling antwoord. Het schriftelijke antwoord moet nog komen.")
-        return Whereabouts(_if_open(admission), late if is_overdue(dossier, today) else coming)
+        return Whereabouts(_if_open(admission), _if_late(late, dossier, today) or coming)
     if dossier.handling.answer_satisfies is None:
         return Whereabouts(
             Kind.ANTWOORD, told("U kreeg antwoord. Kijk of alles erin staat en of het uw klacht oplost.")
@@ -70,14 +78,16 @@ def _with_an_answer(dossier: Dossier, admission: Admission, today: date) -> Wher
 
 
 def _waiting(dossier: Dossier, admission: Admission, today: date) -> Whereabouts:
-    if triage.wkkgz(dossier) is False:
-        return Whereabouts(Kind.ANTWOORD, told("U klaagde schriftelijk. Voor deze zorg of hulp geldt een andere wet."))
     if dossier.letter.formality is Formality.EERST_INFORMEEL:
         write = dossier.tried.talk.held or not triage.talk_fits(dossier)
         return Whereabouts(Kind.KLACHT if write else Kind.GESPREK, told("U vroeg de zorgaanbieder om eerst te praten."))
     waiting = told("U klaagde schriftelijk en wacht op het antwoord van de zorgaanbieder.")
     late = f"{waiting} {told('Het antwoord is te laat.')}"
-    return Whereabouts(_if_open(admission), late if is_overdue(dossier, today) else waiting)
+    return Whereabouts(_if_open(admission), _if_late(late, dossier, today) or waiting)
+
+
+def _if_late(sentence: str, dossier: Dossier, today: date) -> str:
+    return f"{sentence} {late_with_care(dossier, today)}".strip() if is_overdue(dossier, today) else ""
 
 
 def _before_the_complaint(dossier: Dossier) -> Whereabouts:
@@ -132,7 +142,10 @@ def _about_more_time(dossier: Dossier, today: date) -> Iterator[Remark]:
     if handling.further_extension_agreed is False:
         refused = told("U vindt nog meer tijd niet goed. Dan houdt u de datum van de wet.")
         rule = law.record("geschil-regels", today)
-        yield Remark("meer-tijd-geweigerd", f"{refused} {rule.sentence}", rule.article)
+        # Somebody who was refused as vertegenwoordiger must wait for an answer, however late (art. 21(2)).
+        waits = dossier.complainant.capacity is Capacity.GEWEIGERDE_VERTEGENWOORDIGER
+        said = refused if waits else f"{refused} {rule.sentence}"
+        yield Remark("meer-tijd-geweigerd", said, "" if waits else rule.article)
     elif until:
         due = deadlines.awaited(dossier, today)
         text = marked("U vond het goed om te wachten tot en met {day}. Dat geldt alleen voor u.")

@@ -51,7 +51,7 @@ def case(dossier: Dossier, procedure: Procedure, today: date) -> dict[str, Any]:
         "open_terms": [
             _data(term, "id", "day", "actor", "article", "sentence", "assumed") for term in found.open_terms
         ],
-        "late": [_data(late, "id", "since", "actor", "article", "sentence") for late in found.late],
+        "late": [_data(late, "id", "since", "actor", "article", "sentence", "assumed") for late in found.late],
         "why_not_late": found.why_not_late,
         "remarks": [_data(remark, "id", "article", "sentence") for remark in found.remarks],
         "asks": [_data(question, "path", "page", "sentence") for question in found.asks],

@@ -32,6 +32,8 @@ EXPECTED = {
     "uitspraak": marked("De geschilleninstantie doet uiterlijk {day} uitspraak."),
 }
 ANSWER_LATE = marked("Het schriftelijke antwoord is te laat sinds {since}. De laatste dag was {day}.")
+RECEIPT_ASSUMED = marked("Dat is een schatting: wij weten niet zeker wanneer de zorgaanbieder uw klacht kreeg.")
+FROM_RECEIPT = ("oordeel", "oordeel-verlengd")
 LATE = {
     "geschil-uiterlijk": marked("De tijd om het geschil voor te leggen is voorbij. De laatste dag was {day}."),
     "uitspraak": marked("De uitspraak is te laat sinds {since}. De laatste dag was {day}."),
@@ -53,7 +55,10 @@ class Term:
 
 @dataclass(frozen=True)
 class Late:
-    """Something that should have been done by now; `since` is the first day on which it was late."""
+    """Something that should have been done by now; `since` is the first day on which it was late.
+
+    `assumed`: the day of receipt is expected. The sentence says so, and also where a holiday may still be added.
+    """
 
     id: str
     since: date
@@ -61,6 +66,7 @@ class Late:
     article: str
     sentence: str
     deadline: Deadline
+    assumed: bool = False
 
 
 @dataclass(frozen=True)
@@ -92,7 +98,7 @@ def status(dossier: Dossier, procedure: Procedure, today: date) -> Status:
     """All of it, as things stand today."""
     admission = dispute(dossier, procedure, today)
     terms = list(_expected(dossier, admission, today))
-    late = tuple(_late(term, dossier) for term in terms if _is_late(term, admission, today))
+    late = tuple(_late(term, dossier, today) for term in terms if _is_late(term, admission, today))
     found = place(dossier, admission, today)
     return Status(
         step=(procedure.step(found.kind) if found.kind else None) or _next(dossier, procedure, today),
@@ -101,8 +107,8 @@ def status(dossier: Dossier, procedure: Procedure, today: date) -> Status:
         late=late,
         why_not_late="" if late else _why_not_late(dossier),
         remarks=tuple(remarks(dossier, today)),
-        asks=tuple(_asks(dossier, admission)),
-        may_do=tuple(may_do(dossier, admission, today)),
+        asks=tuple(_asks(dossier, admission, today)) if deadlines.under_the_act(dossier) else (),
+        may_do=tuple(may_do(dossier, procedure, admission, today)),
         answer_lacks=tuple(lacks(dossier, today)),
         dispute=admission,
     )
@@ -110,13 +116,13 @@ def status(dossier: Dossier, procedure: Procedure, today: date) -> Status:
 
 def _expected(dossier: Dossier, admission: Admission, today: date) -> Iterator[Deadline]:
     handling, limit = dossier.handling, admission.window
-    if handling.ruling_on:
+    if handling.ruling_on or not deadlines.under_the_act(dossier):
         return
     due = deadlines.awaited(dossier, today) if deadlines.is_dated(dossier) else None
     if due and not answered(dossier):
         yield due
     in_time = handling.dispute_submitted_on and not limit.passed
-    needed = triage.wkkgz(dossier) is not False and handling.answer_satisfies is not True
+    needed = handling.answer_satisfies is not True
     last = deadlines.geschil_uiterlijk(limit.first_complaint, admission.body) if limit.first_complaint else None
     if last and needed and not in_time:
         yield last
@@ -131,19 +137,23 @@ def _is_late(term: Deadline, admission: Admission, today: date) -> bool:
 
 def _term(term: Deadline, dossier: Dossier, today: date) -> Term:
     sentence = told(EXPECTED[term.id], day=with_weekday(term.day))
-    counted = term.id in ("oordeel", "oordeel-verlengd")
-    assumed = counted and deadlines.receipt(dossier, today).assumed
-    return Term(term.id, term.day, term.actor, term.rule.article, sentence, term, assumed)
+    return Term(term.id, term.day, term.actor, term.rule.article, sentence, term, _assumed(term, dossier, today))
 
 
-def _late(term: Deadline, dossier: Dossier) -> Late:
+def _assumed(term: Deadline, dossier: Dossier, today: date) -> bool:
+    return term.id in FROM_RECEIPT and deadlines.receipt(dossier, today).assumed
+
+
+def _late(term: Deadline, dossier: Dossier, today: date) -> Late:
     since = term.late_from or term.day
     sentence = told(LATE.get(term.id, ANSWER_LATE), since=in_words(since), day=with_weekday(term.day))
     if term.actor is Actor.CLIENT:
         after = told("U legde het daarna voor. De instantie beslist of zij het nog behandelt.")
         ask = told("Vraag de instantie of het nog kan.")
         sentence = f"{sentence} {after if dossier.handling.dispute_submitted_on else ask}"
-    return Late(term.id, since, term.actor, term.rule.article, sentence, term)
+    assumed = _assumed(term, dossier, today)
+    said = (sentence, told(RECEIPT_ASSUMED) if assumed else "", term.caution)
+    return Late(term.id, since, term.actor, term.rule.article, " ".join(filter(None, said)), term, assumed)
 
 
 def _next(dossier: Dossier, procedure: Procedure, today: date) -> Step | None:
@@ -158,6 +168,8 @@ def _why_not_late(dossier: Dossier) -> str:
     submitted = handling.dispute_submitted_on
     if triage.wkkgz(dossier) is False:
         return told("Voor deze zorg of hulp geldt een andere wet. De termijnen van de Wkkgz gelden dan niet zomaar.")
+    if not deadlines.under_the_act(dossier):
+        return told("Volgens uw antwoorden kunt u deze klacht niet zelf indienen. Daarom tellen wij geen termijn.")
     if handling.ruling_on:
         return told("De geschilleninstantie deed uitspraak. Er loopt geen termijn meer.")
     if answered(dossier) and not submitted:
@@ -175,10 +187,10 @@ def _why_not_late(dossier: Dossier) -> str:
     return told("Er is niets te laat. De termijn loopt nog.")
 
 
-def _asks(dossier: Dossier, admission: Admission) -> Iterator[Question]:
+def _asks(dossier: Dossier, admission: Admission, today: date) -> Iterator[Question]:
     handling = dossier.handling
     waiting = has_complained(dossier) and deadlines.clock_runs(dossier) and not has_answer(dossier)
-    if waiting and handling.received_on is None:
+    if waiting and deadlines.receipt(dossier, today).assumed:
         ask = told("Wanneer kreeg de zorgaanbieder uw klacht? Vanaf die dag tellen wij.")
         yield Question("handling.received_on", "termijnen", ask)
     if deadlines.agreed_without_a_day(dossier):

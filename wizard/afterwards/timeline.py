@@ -39,6 +39,11 @@ HAPPENED: tuple[tuple[str, str, Actor], ...] = (
     ("first_complaint_on", marked("U klaagde voor het eerst schriftelijk"), Actor.CLIENT),
     ("sent_on", marked("U verstuurde uw klacht"), Actor.CLIENT),
     ("received_on", marked("De zorgaanbieder kreeg uw klacht"), Actor.ZORGAANBIEDER),
+    (
+        "klachtenfunctionaris_received_on",
+        marked("De klachtenfunctionaris kreeg uw schriftelijke klacht"),
+        Actor.KLACHTENFUNCTIONARIS,
+    ),
     ("acknowledged_on", marked("De zorgaanbieder bevestigde dat de klacht er is"), Actor.ZORGAANBIEDER),
     ("extension_notice_on", marked("De zorgaanbieder liet weten dat er meer tijd nodig is"), Actor.ZORGAANBIEDER),
     ("further_extension_asked_on", marked("De zorgaanbieder vroeg u om nog meer tijd"), Actor.ZORGAANBIEDER),
@@ -117,4 +122,5 @@ def _ahead(dossier: Dossier, procedure: Procedure, today: date) -> Iterator[Mome
     for term in found.open_terms:
         yield Moment(term.day, told(AHEAD[term.id]), Tense.COMING, term.actor, term.id, term.assumed)
     for late in found.late:
-        yield Moment(late.deadline.day, told(AHEAD[late.id]), Tense.LATE, late.actor, late.id)
+        words = ". ".join(part for part in (told(AHEAD[late.id]), late.deadline.caution) if part)
+        yield Moment(late.deadline.day, words, Tense.LATE, late.actor, late.id, late.assumed)

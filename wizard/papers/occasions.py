@@ -43,8 +43,7 @@ def first_informally(dossier: Dossier, _procedure: Procedure, _today: date) -> s
 
 def authorisation(dossier: Dossier, _procedure: Procedure, _today: date) -> str:
     """A machtiging is the client's own: somebody who can decide, and lets another complain."""
-    who = dossier.complainant
-    if who.capacity in (None, Capacity.CLIENT, Capacity.GEMACHTIGDE, Capacity.ANDERS) or who.client_decides:
+    if triage.client_may_authorise(dossier.complainant):
         return ""
     return told(
         "Een machtiging geeft de cliënt zelf, als die zelf kan beslissen. Volgens uw antwoorden is dat niet zo."

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from wizard import deadlines, triage
-from wizard.afterwards.answer import answered
+from wizard.afterwards.answer import answered, late_with_care
 from wizard.afterwards.dispute import disputes_body
 from wizard.choices import Capacity
 from wizard.documents import Gap
@@ -68,12 +68,13 @@ def file_copy(dossier: Dossier, _procedure: Procedure, _today: date) -> Iterator
         yield Gap("vorm", "machtiging", told("U hebt nog niet gezegd of u de kopie digitaal of op papier wilt."))
 
 
-def reminder(dossier: Dossier, _procedure: Procedure, _today: date) -> Iterator[Gap]:
-    """To whom the reminder goes."""
+def reminder(dossier: Dossier, _procedure: Procedure, today: date) -> Iterator[Gap]:
+    """To whom the reminder goes, and how sure it is that the answer is late."""
     yield from _provider(dossier, stops=True)
     yield from _sender(dossier)
-    if dossier.handling.received_on is None:
+    if deadlines.receipt(dossier, today).assumed:
         yield Gap("ontvangen", "termijnen", told("U weet nog niet zeker wanneer de zorgaanbieder uw klacht kreeg."))
+    yield from _late(dossier, today)
 
 
 def extension(dossier: Dossier, _procedure: Procedure, _today: date) -> Iterator[Gap]:
@@ -95,7 +96,7 @@ def agreements(dossier: Dossier, _procedure: Procedure, _today: date) -> Iterato
     yield from _client(dossier)
 
 
-def dispute(dossier: Dossier, procedure: Procedure, _today: date) -> Iterator[Gap]:
+def dispute(dossier: Dossier, procedure: Procedure, today: date) -> Iterator[Gap]:
     """Against whom, about what, by whom, and what the answer lacks."""
     yield from _provider(dossier, stops=True)
     yield from _complaint(dossier)
@@ -109,13 +110,14 @@ def dispute(dossier: Dossier, procedure: Procedure, _today: date) -> Iterator[Ga
         yield Gap("onvoldoende", "geschil", told("U hebt nog niet gezegd wat het antwoord volgens u niet oplost."))
     if answered(dossier) and dossier.handling.answered_on is None:
         yield Gap("beantwoord", "termijnen", told("U hebt nog niet gezegd wanneer u antwoord kreeg."))
+    yield from _late(dossier, today)
     if not dossier.wishes:
         yield Gap("wensen", "wensen", told("U hebt nog niet gezegd wat u vraagt."))
 
 
-def dates(dossier: Dossier, procedure: Procedure, _today: date) -> Iterator[Gap]:
+def dates(dossier: Dossier, procedure: Procedure, today: date) -> Iterator[Gap]:
     """The days that the dates are counted from."""
-    if deadlines.clock_runs(dossier) and dossier.handling.received_on is None:
+    if deadlines.clock_runs(dossier) and deadlines.receipt(dossier, today).assumed:
         yield Gap("ontvangen", "termijnen", told("U hebt nog niet gezegd wanneer de zorgaanbieder uw klacht kreeg."))
     if disputes_body(dossier, procedure).window_months is None:
         yield Gap(
@@ -133,6 +135,11 @@ def lookback(dossier: Dossier, _procedure: Procedure, _today: date) -> Iterator[
 def _provider(dossier: Dossier, *, stops: bool) -> Iterator[Gap]:
     if not dossier.provider.name:
         yield Gap("geadresseerde", "zorgaanbieder", told("Vul in om welke zorgaanbieder het gaat."), stops)
+
+
+def _late(dossier: Dossier, today: date) -> Iterator[Gap]:
+    if late_with_care(dossier, today):
+        yield Gap("feestdagen", "termijnen", late_with_care(dossier, today))
 
 
 def _complaint(dossier: Dossier) -> Iterator[Gap]:

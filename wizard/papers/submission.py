@@ -16,6 +16,7 @@ HANDLED = (
     "first_complaint_on",
     "sent_on",
     "received_on",
+    "klachtenfunctionaris_received_on",
     "acknowledged_on",
     "extension_notice_on",
     "further_extension_asked_on",

@@ -47,7 +47,8 @@ def _complaint(dossier: Dossier) -> list[str]:
     if handling.in_writing is False:
         return names
     names += [*(["first_complaint_on"] if late else []), "sent_on", "received_on"]
-    if late or handling.sent_on or handling.received_on:
+    names.append("klachtenfunctionaris_received_on")
+    if late or deadlines.is_dated(dossier):
         names += ["acknowledged_on", "extension_notice_on", *_more_time(handling), "answered_on"]
     return names
 
@@ -67,13 +68,15 @@ def _more_time(handling: Handling) -> list[str]:
 def _dispute(dossier: Dossier) -> list[str]:
     handling = dossier.handling
     submitted = handling.dispute_submitted_on
-    complained = handling.answered_on or handling.received_on or handling.sent_on
+    complained = handling.answered_on or deadlines.is_dated(dossier)
     names = ["dispute_submitted_on"] if complained or handling.direct_reason or submitted else []
     return [*names, "ruling_on"] if submitted else names
 
 
 def why_none(dossier: Dossier) -> str:
     """Which sentence says why no clock runs."""
+    if not deadlines.under_the_act(dossier):
+        return "none"
     if dossier.handling.in_writing is False:
         return "none_oral"
     return "none_informal" if dossier.letter.formality is Formality.EERST_INFORMEEL else "none"
@@ -130,6 +133,8 @@ def remarks(deadline: Deadline, dossier: Dossier, today: date) -> list[str]:
     assumed = deadlines.receipt(dossier, today).assumed
     if deadline.id in FROM_RECEIPT and assumed and has_complained(dossier):
         found.append(words("pages.termijnen.assumed"))
+    if is_late(deadline, dossier, today) and deadline.caution:
+        found.append(deadline.caution)
     in_time = deadlines.extension_in_time(dossier, today)
     about = {"oordeel-verlengd": (True, "extension_in_time"), "oordeel": (False, "extension_late")}.get(deadline.id)
     if about and about[0] is in_time and not deadlines.agreed_until(dossier):
