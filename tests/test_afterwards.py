@@ -56,7 +56,21 @@ def test_what_was_only_said_aloud_is_not_followed_by_questions_about_terms() -> 
 def test_mediation_that_does_not_fit_is_not_asked_about() -> None:
     helped = COMPLAINED.with_answer("tried.klachtenfunctionaris.held", True)
     assert "handling.mediation_agreed_on" in asked(helped)
-    assert "handling.mediation_agreed_on" not in asked(helped.with_answer("situation.hurry", ["calamiteit"]))
+    calamity = helped.with_answer("situation.hurry", ["calamiteit"])
+    assert "handling.mediation_agreed_on" not in asked(calamity)
+    filled = calamity.with_answer("handling.mediation_agreed_on", "2026-05-01")
+    assert "handling.mediation_agreed_on" in asked(filled)
+
+
+def test_the_klachtenfunctionaris_is_asked_about_after_the_provider() -> None:
+    names = asked(COMPLAINED)
+    after = names.index("handling.received_on") + 1
+    assert names[after] == "handling.klachtenfunctionaris_received_on"
+
+
+def test_a_ruling_without_a_submission_can_be_mended() -> None:
+    ruled = with_days(sent_on=None, received_on=None, ruling_on="2026-06-20")
+    assert asked(ruled)[-2:] == ["handling.dispute_submitted_on", "handling.ruling_on"]
 
 
 def test_a_complaint_of_an_unknown_day_has_no_date_for_its_answer() -> None:

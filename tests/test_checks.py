@@ -6,6 +6,7 @@ import pytest
 
 from tests.given import PROCEDURES, TODAY, dossier, example
 from wizard.checks import impossible_days
+from wizard.choices import Hurry
 
 IMPOSSIBLE: dict[str, tuple[dict[str, Any], str, str]] = {
     "received tomorrow": (
@@ -128,6 +129,64 @@ IMPOSSIBLE: dict[str, tuple[dict[str, Any], str, str]] = {
         "handling.answered_on",
         "Op welke dag kreeg u dat?",
     ),
+    "the klachtenfunctionaris had it before it was sent": (
+        {"handling": {"sent_on": "2026-06-02", "klachtenfunctionaris_received_on": "2026-06-01"}},
+        "handling.klachtenfunctionaris_received_on",
+        "voordat u die stuurde",
+    ),
+    "answered before the klachtenfunctionaris had it": (
+        {"handling": {"klachtenfunctionaris_received_on": "2026-06-02", "answered_on": "2026-06-01"}},
+        "handling.answered_on",
+        "voordat de klacht er was",
+    ),
+    "a ruling on what was never brought": (
+        {"handling": {"ruling_on": "2026-06-02"}},
+        "handling.dispute_submitted_on",
+        "Wanneer legde u het geschil voor?",
+    ),
+    "more time after the answer": (
+        {"handling": {"received_on": "2026-05-04", "answered_on": "2026-06-01", "extension_notice_on": "2026-06-02"}},
+        "handling.extension_notice_on",
+        "toen u al antwoord had",
+    ),
+    "only said aloud, and received on a day": (
+        {"handling": {"in_writing": False, "received_on": "2026-06-01"}},
+        "handling.in_writing",
+        "Klaagde u toch schriftelijk?",
+    ),
+    "only said aloud, and got by the klachtenfunctionaris": (
+        {"handling": {"in_writing": False, "klachtenfunctionaris_received_on": "2026-06-01"}},
+        "handling.in_writing",
+        "Klaagde u toch schriftelijk?",
+    ),
+    "only said aloud, and more time for the answer": (
+        {"handling": {"in_writing": False, "extension_notice_on": "2026-06-01"}},
+        "handling.in_writing",
+        "bericht kreeg over meer tijd",
+    ),
+    **{
+        f"mediation agreed on after {hurry}": (
+            {"situation": {"hurry": [hurry]}, "handling": {"mediation_agreed_on": "2026-06-01"}},
+            "handling.mediation_agreed_on",
+            "Daar past bemiddeling niet bij",
+        )
+        for hurry in Hurry
+    },
+    **{
+        f"born on {born} and in the group {group}": (
+            {"complainant": {"capacity": "vertegenwoordiger", "age_group": group, "client_birth_date": born}},
+            "complainant.client_birth_date",
+            "past niet bij de leeftijd",
+        )
+        for group, born in (
+            ("onder-12", "2014-07-01"),
+            ("12-15", "2014-07-02"),
+            ("12-15", "2010-07-01"),
+            ("16-17", "2010-07-02"),
+            ("16-17", "2008-07-01"),
+            ("volwassen", "2008-07-02"),
+        )
+    },
     "a letter of two years ago": ({"letter": {"dated": "2024-07-01"}}, "letter.dated", "meer dan een jaar weg"),
     "a letter of the year after next": ({"letter": {"dated": "2028-07-01"}}, "letter.dated", "meer dan een jaar weg"),
 }
@@ -154,6 +213,38 @@ POSSIBLE: dict[str, dict[str, Any]] = {
     "both agreed to mediate": {
         "handling": {"mediation_agreed_on": "2026-06-01", "agreements_made_on": "2026-06-01"},
         "tried": {"mediation_wanted": True, "mediation_wanted_by_provider": True},
+    },
+    "more time after an answer that was only said aloud": {
+        "handling": {
+            "received_on": "2026-05-04",
+            "answered_on": "2026-06-01",
+            "answer": {"in_writing": False},
+            "extension_notice_on": "2026-06-02",
+        }
+    },
+    "confirmed before the klachtenfunctionaris had it too": {
+        "handling": {
+            "received_on": "2026-06-01",
+            "acknowledged_on": "2026-06-02",
+            "klachtenfunctionaris_received_on": "2026-06-03",
+        }
+    },
+    "only said aloud": {"handling": {"in_writing": False, "first_complaint_on": "2026-06-01"}},
+    **{
+        f"born on {born} and in the group {group}": {
+            "complainant": {"capacity": "vertegenwoordiger", "age_group": group, "client_birth_date": born}
+        }
+        for group, born in (
+            ("onder-12", "2014-07-02"),
+            ("12-15", "2014-07-01"),
+            ("12-15", "2010-07-02"),
+            ("16-17", "2010-07-01"),
+            ("16-17", "2008-07-02"),
+            ("volwassen", "2008-07-01"),
+        )
+    },
+    "an age left over from another capacity": {
+        "complainant": {"capacity": "nabestaande", "age_group": "onder-12", "client_birth_date": "1950-01-01"}
     },
     "a letter for tomorrow": {"letter": {"dated": "2026-07-02"}},
     "a rough moment": {"points": [{"when": {"about": "volgend jaar"}}]},

@@ -33,7 +33,9 @@ def _before(dossier: Dossier, procedure: Procedure) -> list[str]:
     names = []
     for name in ("talk", *helpers, "klachtenfunctionaris"):
         names += [f"tried.{name}.held", *([f"tried.{name}.when"] if getattr(tried, name).held else [])]
-    if mediation_fits(dossier) and (tried.klachtenfunctionaris.held or tried.mediation_wanted or tried.mediation.held):
+    near = tried.klachtenfunctionaris.held or tried.mediation_wanted or tried.mediation.held
+    # What was filled in stays to be seen, also where it does not fit, so that it can be taken away.
+    if handling.mediation_agreed_on or (mediation_fits(dossier) and near):
         names.append("handling.mediation_agreed_on")
     if handling.mediation_agreed_on or handling.agreements_made_on:
         names.append("handling.agreements_made_on")
@@ -43,7 +45,7 @@ def _before(dossier: Dossier, procedure: Procedure) -> list[str]:
 def _complaint(dossier: Dossier) -> list[str]:
     """From the written complaint to the answer."""
     handling, late = dossier.handling, dossier.situation.stage in LATE
-    names = ["in_writing"] if late else []
+    names = ["in_writing"] if late or handling.in_writing is False else []
     if handling.in_writing is False:
         return names
     names += [*(["first_complaint_on"] if late else []), "sent_on", "received_on"]
@@ -69,8 +71,8 @@ def _dispute(dossier: Dossier) -> list[str]:
     handling = dossier.handling
     submitted = handling.dispute_submitted_on
     complained = handling.answered_on or deadlines.is_dated(dossier)
-    names = ["dispute_submitted_on"] if complained or handling.direct_reason or submitted else []
-    return [*names, "ruling_on"] if submitted else names
+    names = ["dispute_submitted_on"] if complained or handling.direct_reason or submitted or handling.ruling_on else []
+    return [*names, "ruling_on"] if submitted or handling.ruling_on else names
 
 
 def why_none(dossier: Dossier) -> str:
