@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from wizard import hygiene
+from wizard import hygiene, triage
 from wizard.texts import DUTCH, language, words
 from wizard.ui import frame, parts, points, session
 
@@ -24,5 +24,7 @@ with frame.page("klacht", review=True):
             parts.note(words("pages.klacht.full"))
         elif chosen is None:
             st.button(words("pages.klacht.add"), key="add_point", on_click=points.add)
+    if triage.only_about_money(session.dossier()):
+        frame.referrals(["rekening"], "pages.zorg.cards")
     with st.expander(words("pages.klacht.events"), expanded=bool(session.dossier().events) or points.adding_event()):
         points.events()

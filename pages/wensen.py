@@ -1,10 +1,12 @@
 """What the person hopes for: several things at once, each with their own words to it."""
 
 from wizard import law, triage
-from wizard.choices import WishKind
+from wizard.choices import Care, WishKind
 from wizard.dossier import Wish
 from wizard.texts import words
 from wizard.ui import fields, frame, parts, session
+
+ABOUT_THE_FILE = (WishKind.DOSSIER_AANPASSEN, WishKind.DOSSIER_AFSCHRIFT)
 
 
 def wish(kind: WishKind) -> None:
@@ -16,9 +18,21 @@ def wish(kind: WishKind) -> None:
         return
     if triage.wkkgz(session.dossier()) is not False:  # another law has other steps
         parts.say(f"pages.wensen.step.{kind}")
+    if kind in ABOUT_THE_FILE and not about_privacy():
+        keep_the_file()
     fields.area(f"wishes.{kind}.detail", height=100, label=words("fields.wishes.detail", wish=label), coached=True)
     if kind is WishKind.SCHADEVERGOEDING:
         damages(held)
+
+
+def about_privacy() -> bool:
+    """Whether the whole complaint is about the client's data; then what to know of the file stands above all."""
+    return session.dossier().situation.care is Care.PRIVACY
+
+
+def keep_the_file() -> None:
+    """That the file is needed as long as the complaint runs."""
+    parts.show("rule", record=law.record("dossier-bewaren", session.today()))
 
 
 def choose(kind: WishKind, ticked: bool) -> None:
@@ -42,5 +56,7 @@ def damages(held: Wish) -> None:
 
 
 with frame.page("wensen", review=True):
+    if about_privacy():
+        keep_the_file()
     for each in WishKind:
         wish(each)

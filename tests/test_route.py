@@ -285,7 +285,7 @@ def test_it_stays_closed_while_nobody_is_late(answers: dict[str, Any]) -> None:
     assert not road(start).can_visit("geschil")
 
 
-@pytest.mark.parametrize("care", ["jeugdhulp", "wmo", "keuring", "verzekeraar", "hulpmiddel", "detentie"])
+@pytest.mark.parametrize("care", ["jeugdhulp", "wmo", "keuring", "verzekeraar", "hulpmiddel"])
 def test_it_stays_closed_under_another_act(care: str) -> None:
     start = dossier(situation={"hurry": [], "care": care, "stage": "antwoord"}, complainant=CLIENT)
     stop = road(start).stop(Kind.GESCHIL)

@@ -15,6 +15,7 @@ from wizard import law, procedures, triage
 from wizard.choices import AgeGroup, Capacity, Care, Hurry, Relation
 from wizard.dossier import Complainant, Dossier
 from wizard.triage import BY_CARE, BY_HURRY, UNDER_WKKGZ
+from wizard.ui import parts
 
 complainants = st.builds(
     Complainant,
@@ -73,7 +74,7 @@ def test_for_a_child_it_is_asked_whether_the_jeugdwet_holds(age: str, care: str)
     assert asked(start.with_answer("situation.jeugdwet", False)) == ()
 
 
-@pytest.mark.parametrize("care", ["jeugdhulp", "wmo", "keuring", "verzekeraar", "hulpmiddel", "detentie"])
+@pytest.mark.parametrize("care", ["jeugdhulp", "wmo", "keuring", "verzekeraar", "hulpmiddel"])
 def test_where_another_act_is_sure_the_jeugdwet_is_not_asked(care: str) -> None:
     complainant = {"capacity": "vertegenwoordiger", "relation": "voogd", "age_group": "onder-12"}
     assert asked(dossier(situation={"hurry": [], "care": care}, complainant=complainant)) == ()
@@ -142,6 +143,39 @@ def test_damages_above_what_every_body_may_award_lead_to_legal_help(amount: int,
     assert ("Juridische hulp" in titles(start)) is further
 
 
+@pytest.mark.parametrize(
+    ("care", "kinds", "warned"),
+    [
+        ("zorg", ["financieel"], True),
+        ("ggz", ["financieel", "financieel"], True),
+        ("zorg", ["financieel", "bejegening"], False),
+        ("zorg", ["financieel", None], False),
+        ("zorg", [], False),
+        ("wmo", ["financieel"], False),
+        ("weet-niet", ["financieel"], False),
+    ],
+)
+def test_a_complaint_about_money_alone_is_warned_about(care: str, kinds: list[str | None], warned: bool) -> None:
+    start = dossier(situation={"hurry": [], "care": care}, points=[{"category": kind} for kind in kinds])
+    assert ("Alleen een rekening" in titles(start)) is warned
+
+
+UNSURE = {"pvp", "privacy", "juridische-hulp", "clientenraad"}
+
+
+@pytest.mark.parametrize("name", triage.referrals())
+def test_a_road_that_we_did_not_read_about_is_shown_as_such(name: str) -> None:
+    card = parts.html("referral", road=triage.referrals()[name])
+    assert ("Niet nagekeken." in card) is (name in UNSURE)
+    assert ("Nagekeken op 22 november 2026" in card) is (name not in UNSURE)
+
+
+def test_of_detention_nothing_is_claimed_that_its_source_does_not_say() -> None:
+    found = triage.referrals()["detentie"]
+    assert found.source == "nifp"
+    assert not [word for word in ("hoofd", "formulier") if word in f"{found.why} {found.who} {found.how}"]
+
+
 # Standing
 
 
@@ -202,6 +236,11 @@ NO_RIGHTS: dict[str, dict[str, Any]] = {
     "grandparent of a child": {
         "capacity": "vertegenwoordiger",
         "age_group": "onder-12",
+        "relation": "geen-van-deze",
+    },
+    "grandparent of somebody of 16": {
+        "capacity": "vertegenwoordiger",
+        "age_group": "16-17",
         "relation": "geen-van-deze",
     },
     "parent of somebody of 17 who decides": {

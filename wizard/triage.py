@@ -13,14 +13,17 @@ from typing import Literal
 from pydantic import BaseModel, ConfigDict
 
 from wizard import law
-from wizard.choices import AgeGroup, Capacity, Care, Hurry, Relation
+from wizard.choices import AgeGroup, Capacity, Care, Category, Hurry, Relation
 from wizard.datafile import DATA, read
 from wizard.dossier import Complainant, Dossier
 from wizard.procedures import Procedure
 
 
 class Referral(BaseModel):
-    """Another road: who helps, with what, how to get there, and what it costs. `phone_checked`: the number was read."""
+    """Another road: who helps, with what, how to get there, and what it costs.
+
+    `standing` says how sure we are, as in the law; `phone_checked` whether the number was read.
+    """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
@@ -35,6 +38,7 @@ class Referral(BaseModel):
     url: str = ""
     article: str = ""
     wkkgz_too: bool
+    standing: Literal["gelezen", "eigen lezing", "niet gecontroleerd"]
     source: str
     checked_on: date
 
@@ -62,7 +66,7 @@ BY_CARE = {
 }
 UNDER_WKKGZ = (Care.ZORG, Care.GGZ, Care.BEGELEIDING)
 MAY_BE_JEUGDWET = (*UNDER_WKKGZ, Care.WEET_NIET)
-OTHER_LAW = (Care.JEUGDHULP, Care.WMO, Care.KEURING, Care.VERZEKERAAR, Care.HULPMIDDEL, Care.DETENTIE)
+OTHER_LAW = (Care.JEUGDHULP, Care.WMO, Care.KEURING, Care.VERZEKERAAR, Care.HULPMIDDEL)
 NEXT_OF_KIN = (
     Relation.ECHTGENOOT,
     Relation.ONDERHOUDEN_FAMILIE,
@@ -141,6 +145,12 @@ def wkkgz(dossier: Dossier) -> bool | None:
     if asks_jeugdwet(dossier) and dossier.situation.jeugdwet is None:
         return None
     return True if care in UNDER_WKKGZ else None
+
+
+def only_about_money(dossier: Dossier) -> bool:
+    """Whether each point is about money alone: some bodies do not treat that (rulings 119477 and 34440/42024)."""
+    money = [point.category is Category.FINANCIEEL for point in dossier.points]
+    return bool(money) and all(money) and wkkgz(dossier) is True
 
 
 def mediation_fits(dossier: Dossier) -> bool:
@@ -243,6 +253,8 @@ def _roads(dossier: Dossier) -> list[str]:
         roads += BY_CARE.get(situation.care, ())
     if asks_jeugdwet(dossier) and situation.jeugdwet:
         roads.append("jeugdwet")
+    if only_about_money(dossier):
+        roads.append("rekening")
     if any((wish.amount or 0) > _highest_award() for wish in dossier.wishes):
         roads += ["letselschade", "juridische-hulp"]
     return roads

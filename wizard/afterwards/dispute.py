@@ -16,11 +16,10 @@ from wizard.afterwards.answer import (
     is_overdue,
     late_with_care,
 )
-from wizard.bodies import DisputesBody
 from wizard.choices import Capacity, WishKind
 from wizard.dossier import Dossier
 from wizard.moments import in_words, with_weekday
-from wizard.procedures import Procedure
+from wizard.procedures import DisputesBody, Procedure
 from wizard.texts import marked, told
 
 DIRECT, REFUSED = "geschil-direct", "geschil-geweigerd"

@@ -16,13 +16,12 @@ from typing import Annotated, Any, Literal
 from pydantic import BaseModel, ConfigDict, Field
 
 from wizard import law, procedures, triage
-from wizard.bodies import DisputesBody
 from wizard.choices import Care
 from wizard.datafile import fitted, parsed
 from wizard.dossier import Dossier
 from wizard.errors import MESSAGES, InvalidData, Place, UnknownProcedure, UnknownProfile
 from wizard.moments import in_words
-from wizard.procedures import Contact, Procedure, Slug
+from wizard.procedures import Contact, DisputesBody, Procedure, Slug
 from wizard.provider.logo import Logo, logo
 from wizard.provider.own_procedure import STANDS, SUFFIX, own_procedure
 from wizard.provider.provider_texts import Colour, Email, Named, Phone, Plain, Postcode, Url

@@ -9,7 +9,9 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from wizard import texts
 from wizard.law import Record
 from wizard.moments import in_words, with_weekday
+from wizard.procedures import DisputesBody
 from wizard.texts import capital, told, uncapital, words
+from wizard.triage import Referral
 
 FOLDER = Path(__file__).parent / "parts"
 
@@ -36,8 +38,8 @@ def prepare() -> None:
         _environment().get_template(name)
 
 
-def standing(record: Record) -> str:
-    """How sure we are of a rule, in words; empty where we read the text itself."""
+def standing(record: Record | DisputesBody | Referral) -> str:
+    """How sure we are of a rule or of another road, in words; empty where we read the text itself."""
     return "" if record.standing == "gelezen" else words(f"standing.{record.standing.replace(' ', '-')}")
 
 
