@@ -219,7 +219,7 @@ def test_an_informal_letter_sets_no_term_and_asks_for_no_oordeel(capacity: str, 
     ] == []
 
 
-@pytest.mark.parametrize("care", ["jeugdhulp", "wmo", "keuring", "verzekeraar", "hulpmiddel", "detentie"])
+@pytest.mark.parametrize("care", ["jeugdhulp", "wmo", "keuring", "verzekeraar", "hulpmiddel"])
 @pytest.mark.parametrize("formality", ["formeel", "eerst-informeel"])
 def test_a_letter_under_another_act_does_not_speak_of_the_wkkgz(care: str, formality: str) -> None:
     told = printed(FULL, situation__care=care, letter__formality=formality)

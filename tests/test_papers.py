@@ -196,6 +196,10 @@ OTHERS: dict[str, tuple[str, dict[str, Any]]] = {
             }
         },
     ),
+    "herinnering-by-klachtenfunctionaris": (
+        "herinnering",
+        {"handling": {"in_writing": True, "klachtenfunctionaris_received_on": "2026-04-02"}},
+    ),
     "reactie-verlenging-no": (
         "reactie-verlenging",
         {"handling": EXTENDED["handling"] | {"further_extension_agreed": False, "agreed_until": None}},

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from tests.given import PROCEDURES, TODAY, changed, dossier
 from tests.strategies import dossiers
 from wizard import procedures
+from wizard.afterwards.status import status
 from wizard.choices import Hurry
 from wizard.dossier import Dossier
 from wizard.procedures import Kind
@@ -235,6 +236,16 @@ def test_a_reason_to_go_at_once_goes_before_a_talk_until_there_is_a_ruling(name:
     assert next_step(start, name) == "geschil"
     assert "klacht" in [stop.step.id for stop in road(start, name).choices]
     assert next_step(changed(start, **DISPUTED), name) == "uitspraak"
+
+
+@pytest.mark.parametrize("kind", WITHOUT_A_CLOCK)
+def test_the_status_and_the_road_say_the_same_of_a_reason_to_go_at_once(kind: str) -> None:
+    start = dossier(situation=ORDINARY, complainant=CLIENT, handling={"direct_reason": "grensoverschrijding"})
+    start = changed(start, **WITHOUT_A_CLOCK[kind])
+    for case in (start, changed(start, situation__stage=None), changed(start, **ANSWERED)):
+        found = status(case, procedures.procedure("wkkgz"), TODAY).step
+        assert found is not None
+        assert (found.id, next_step(case, "wkkgz")) == ("geschil", "geschil")
 
 
 # The disputes body

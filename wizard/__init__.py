@@ -11,5 +11,5 @@
     provider/  the provider's own profile, link kit, mirror card and what they can learn
     __main__   the same road from the command line; ui and pages/ the same road on a screen
 
-procedures, law and feestdagen read data/; nothing but the edge (ui, __main__) reads the clock.
+procedures, bodies, law and feestdagen read data/; nothing but the edge (ui, __main__) reads the clock.
 """

@@ -7,8 +7,11 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import ON_A_PHONE
 from tests.browser.walk import HAPPENED, Walk
+from tests.given import changed
+from wizard import law
 from wizard.dossier_file import opened
 from wizard.texts import words
+from wizard.ui import session
 
 EXAMPLES = Path(__file__).parents[2] / "wizard" / "data" / "examples"
 HOSTILE = "<b>vet</b> {{7*7}} file:///etc/passwd javascript:alert(1) **ster** $x$ مرحبا 😀"
@@ -182,3 +185,20 @@ def test_a_text_that_is_too_long_stays_in_its_field_with_a_reason(walk: Walk, se
     walk.write("points.0.what_happened", "a" * 20_000)
     expect(walk.page.get_by_text("8000").first).to_be_visible()
     assert len(walk.field("points.0.what_happened").input_value()) == 20_000
+
+
+def test_who_asks_for_the_file_is_told_to_keep_it(page: Page, server: str) -> None:
+    start = opened((EXAMPLES / "wkkgz.json").read_bytes())
+    rule = law.record("dossier-bewaren", session.today()).sentence
+    for wishes, care, times in (([], "zorg", 0), ([{"kind": "dossier-afschrift"}], "zorg", 1), ([], "privacy", 1)):
+        walk = Walk(page, changed(start, wishes=wishes, situation__care=care))
+        walk.resume(server, "wensen")
+        expect(page.get_by_text(rule)).to_have_count(times)
+
+
+def test_who_complains_about_money_alone_is_warned(page: Page, server: str) -> None:
+    start = opened((EXAMPLES / "wkkgz.json").read_bytes())
+    for kind, times in (("financieel", 1), ("bejegening", 0)):
+        walk = Walk(page, changed(start, points=[{"category": kind, "what_happened": HAPPENED}]))
+        walk.resume(server, "klacht")
+        expect(page.get_by_text("niet-ontvankelijk")).to_have_count(times)

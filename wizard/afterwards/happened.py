@@ -63,9 +63,8 @@ def _with_an_answer(dossier: Dossier, admission: Admission, today: date) -> Wher
     if dossier.handling.answer_satisfies:
         return Whereabouts(Kind.ANTWOORD, told("U kreeg antwoord, en dat is voor u goed genoeg."))
     if not deadlines.clock_runs(dossier):
-        return Whereabouts(
-            Kind.KLACHT, told("U kreeg antwoord. Uw klacht was nog geen schriftelijke klacht om een oordeel.")
-        )
+        informal = told("U kreeg antwoord. Uw klacht was nog geen schriftelijke klacht om een oordeel.")
+        return Whereabouts(_if_open(admission, Kind.KLACHT), informal)
     if not answered(dossier):
         late = told("U kreeg alleen mondeling antwoord. Het schriftelijke antwoord is te laat.")
         coming = told("U kreeg alleen mondeling antwoord. Het schriftelijke antwoord moet nog komen.")
@@ -80,7 +79,8 @@ def _with_an_answer(dossier: Dossier, admission: Admission, today: date) -> Wher
 def _waiting(dossier: Dossier, admission: Admission, today: date) -> Whereabouts:
     if dossier.letter.formality is Formality.EERST_INFORMEEL:
         write = dossier.tried.talk.held or not triage.talk_fits(dossier)
-        return Whereabouts(Kind.KLACHT if write else Kind.GESPREK, told("U vroeg de zorgaanbieder om eerst te praten."))
+        first = Kind.KLACHT if write else Kind.GESPREK
+        return Whereabouts(_if_open(admission, first), told("U vroeg de zorgaanbieder om eerst te praten."))
     waiting = told("U klaagde schriftelijk en wacht op het antwoord van de zorgaanbieder.")
     late = f"{waiting} {told('Het antwoord is te laat.')}"
     return Whereabouts(_if_open(admission), _if_late(late, dossier, today) or waiting)
@@ -92,13 +92,13 @@ def _if_late(sentence: str, dossier: Dossier, today: date) -> str:
 
 def _before_the_complaint(dossier: Dossier) -> Whereabouts:
     handling, tried, stage = dossier.handling, dossier.tried, dossier.situation.stage
+    if handling.direct_reason:
+        return Whereabouts(Kind.GESCHIL, told("U noemt een reden om direct naar de geschilleninstantie te gaan."))
     if handling.in_writing is False:
         return Whereabouts(Kind.KLACHT, told("U klaagde, maar nog niet schriftelijk."))
     if handling.agreements_made_on:
         on = in_words(handling.agreements_made_on)
         return Whereabouts(None, told("U maakte afspraken met de zorgaanbieder op {day}.", day=on))
-    if handling.direct_reason:
-        return Whereabouts(Kind.GESCHIL, told("U noemt een reden om direct naar de geschilleninstantie te gaan."))
     if handling.mediation_agreed_on and triage.mediation_fits(dossier):
         return Whereabouts(Kind.BEMIDDELING, told("U en de zorgaanbieder willen allebei bemiddeling."))
     if tried.klachtenfunctionaris.held or stage is Stage.KLACHTENFUNCTIONARIS:
@@ -108,8 +108,8 @@ def _before_the_complaint(dossier: Dossier) -> Whereabouts:
     return Whereabouts(None, told("U klaagde nog niet schriftelijk."))
 
 
-def _if_open(admission: Admission) -> Kind:
-    return Kind.GESCHIL if admission.grounds else Kind.ANTWOORD
+def _if_open(admission: Admission, otherwise: Kind = Kind.ANTWOORD) -> Kind:
+    return Kind.GESCHIL if admission.grounds else otherwise
 
 
 def remarks(dossier: Dossier, today: date) -> Iterator[Remark]:

@@ -122,5 +122,6 @@ def _ahead(dossier: Dossier, procedure: Procedure, today: date) -> Iterator[Mome
     for term in found.open_terms:
         yield Moment(term.day, told(AHEAD[term.id]), Tense.COMING, term.actor, term.id, term.assumed)
     for late in found.late:
-        words = ". ".join(part for part in (told(AHEAD[late.id]), late.deadline.caution) if part)
+        words, caution = told(AHEAD[late.id]), late.deadline.caution
+        words = told("{words}. {caution}", words=words, caution=caution) if caution else words
         yield Moment(late.deadline.day, words, Tense.LATE, late.actor, late.id, late.assumed)

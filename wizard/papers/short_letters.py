@@ -92,6 +92,12 @@ class Reminder(Facts):
         return deadlines.receipt(self.dossier, self.today).assumed
 
     @property
+    def by_klachtenfunctionaris(self) -> bool:
+        """Whether that is the day on which the klachtenfunctionaris had it, and no other is known."""
+        handling = self.dossier.handling
+        return bool(handling.klachtenfunctionaris_received_on) and handling.received_on is None
+
+    @property
     def due(self) -> str:
         """The last day on which the answer was in time."""
         due = deadlines.awaited(self.dossier, self.today)

@@ -4,6 +4,7 @@ from datetime import date
 
 from wizard import deadlines
 from wizard.afterwards.answer import has_complained
+from wizard.afterwards.status import FROM_RECEIPT
 from wizard.choices import Formality, Stage
 from wizard.deadlines import Deadline
 from wizard.dossier import Dossier, Handling
@@ -13,7 +14,6 @@ from wizard.texts import words
 from wizard.triage import mediation_fits
 from wizard.ui.road import LATE
 
-FROM_RECEIPT = ("oordeel", "oordeel-verlengd")
 ANSWERS = ("oordeel", "oordeel-verlengd", "nader-afgesproken")
 
 
