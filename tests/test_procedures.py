@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from tests.given import PROCEDURES, TODAY, command, dossier, table
-from wizard import law, procedures, triage
+from wizard import datafile, law, procedures, triage
 from wizard.errors import InvalidData, UnknownProcedure
 from wizard.procedures import FOLDER, Kind, Procedure, Step
 from wizard.route import route
@@ -321,3 +321,17 @@ def test_what_a_step_leaves_out_the_statutory_step_of_that_kind_says(own_folder:
 
 def test_our_own_files_pass_the_check() -> None:
     assert command("procedures", "check") == (0, "6 in orde\n", "")
+
+
+def test_a_mistake_in_the_law_is_told_once_beside_those_of_a_procedure(
+    monkeypatch: pytest.MonkeyPatch, own_folder: Path
+) -> None:
+    own(own_folder, b'id = "eigen"\nkleur = 1\n')
+    (own_folder / "law.toml").write_text("[[tien-weken]]\nkleur = 1\n", "utf-8")
+    files = [str(file) for file in sorted(own_folder.glob("[!l]*.toml"))]
+    monkeypatch.setattr(law, "records", lambda: datafile.read(own_folder / "law.toml", dict[str, list[law.Record]]))
+    lines = command("procedures", "check", *files).out.splitlines()
+    assert len(files) == 3
+    assert len(lines) == len(set(lines))
+    assert {line.partition(":")[0] for line in lines} == {"law.toml", "eigen.toml"}
+    assert "law.toml: tien-weken.0.kleur: dit veld kennen wij niet. Haal het weg" in lines

@@ -9,7 +9,7 @@
     papers/    all the other documents; formats/ the same page as Word file, text, calendar and ZIP
     afterwards/  what happened after the letter, where the case stands, what is late, what can be done
     provider/  the provider's own profile, link kit, mirror card and what they can learn
-    __main__   the same road from the command line; ui and pages/ the same road on a screen
+    commands/  the same road from the command line, which __main__ reads; ui and pages/ the same road on a screen
 
 procedures, bodies, law and feestdagen read data/; nothing but the edge (ui, __main__) reads the clock.
 """

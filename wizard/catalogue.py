@@ -5,10 +5,8 @@ It is read where it stands: the words of the screens, the data, and what the cod
 """
 
 import ast
-import json
 import re
-from argparse import ArgumentParser, Namespace
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -18,7 +16,7 @@ from jinja2 import Environment, nodes
 from wizard import texts
 from wizard.datafile import DATA, parsed
 from wizard.documents import TEMPLATES
-from wizard.errors import MESSAGES, UsageError
+from wizard.errors import MESSAGES
 
 ROOT = Path(__file__).parents[1]
 # The keys of the data files whose value is a sentence or a name of our own; the rest are ids, addresses and numbers.
@@ -62,29 +60,6 @@ def broken(code: str) -> list[str]:
     """The Dutch texts whose translation is empty or has other {placeholders}."""
     said = texts.languages()[code].texts.items()
     return [dutch for dutch, text in said if not text.strip() or _placeholders(dutch) != _placeholders(text)]
-
-
-def add_words(command: Callable[[str, object, str], ArgumentParser]) -> None:
-    """Add the command `words` to the others."""
-    words = command("words", show_words, "what a language lacks, as lines to fill in for its file; exit 1 on any")
-    words.add_argument("language", metavar="LANGUAGE", help=" ".join(texts.codes()))
-
-
-def show_words(options: Namespace) -> int:
-    """Print the lines of a language that are missing, and name those that are unused or broken."""
-    code = options.language
-    if code not in texts.languages():
-        raise UsageError(f"{code}: deze taal is er niet. Kies uit: {', '.join(texts.languages())}")
-    lacking, place = missing(code), ""
-    for dutch, where in lacking.items():
-        if where != place:
-            print(f"# {where}")
-            place = where
-        print(f'{json.dumps(dutch, ensure_ascii=False)} = ""')
-    for name, wrong in (("niet meer nodig", unused(code)), ("kapot", broken(code))):
-        for dutch in wrong:
-            print(f"# {name}: {dutch}")
-    return 1 if lacking or unused(code) or broken(code) else 0
 
 
 def _placeholders(text: str) -> list[str]:

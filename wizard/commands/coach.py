@@ -1,17 +1,15 @@
 """The command `coach`: each line of a file is one text; out come its remarks."""
 
 import json
-import sys
-from argparse import ArgumentParser, Namespace
-from collections.abc import Callable, Iterator
-from pathlib import Path
+from argparse import Namespace
+from collections.abc import Iterator
 
 from wizard.coach.remarks import Remark, remarks
-from wizard.errors import UsageError
+from wizard.commands import given
 
 
-def add_coach(command: Callable[[str, object, str], ArgumentParser]) -> None:
-    """Add it to the other commands."""
+def add_coach(command: given.Command) -> None:
+    """Add it to the commands of `python -m wizard`."""
     coach = command("coach", show_remarks, "the remarks on each line of a file, or of stdin with -")
     coach.add_argument("file", metavar="FILE")
     coach.add_argument("--json", action="store_true", help="one JSON object a remark")
@@ -43,9 +41,6 @@ def _as_line(number: int, text: str, one: Remark) -> str:
 
 
 def _lines(name: str) -> Iterator[str]:
-    try:
-        with sys.stdin.buffer if name == "-" else Path(name).open("rb") as file:
-            for line in file:
-                yield line.decode("utf-8", "replace").rstrip("\r\n")
-    except OSError as error:
-        raise UsageError(f"{name}: openen lukt niet ({error.strerror})") from None
+    with given.file(name) as file:
+        for line in file:
+            yield line.decode("utf-8", "replace").rstrip("\r\n")
