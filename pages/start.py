@@ -8,7 +8,7 @@ from wizard import procedures
 from wizard.choices import Stage, values
 from wizard.provider import profiles
 from wizard.provider.logo import Logo
-from wizard.provider.profiles import Profile
+from wizard.provider.profile_file import Profile
 from wizard.texts import told, words
 from wizard.ui import fields, frame, helping, link, parts, road, session
 

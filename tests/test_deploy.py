@@ -8,7 +8,7 @@ import pytest
 
 from tests.given import ROOT, command
 from wizard.provider import profiles
-from wizard.provider.profiles import load
+from wizard.provider.profile_file import load
 from wizard.ui.web.gate import HEADERS, OURS
 
 DEPLOY = ROOT / "deploy"

@@ -13,7 +13,8 @@ from tests.given import CASES, TODAY, command, tags_of, text_of
 from wizard.errors import UsageError
 from wizard.provider import link_kit, profiles
 from wizard.provider.link_kit import TEXTS, kit, link, text
-from wizard.provider.profiles import Profile, load, procedure_of
+from wizard.provider.profile_file import Profile, load
+from wizard.provider.profiles import procedure_of
 
 FOLDER = CASES / "profiles"
 SLUGS = ("burgercoaching", "huize-de-linde", "praktijk-zonzijde")

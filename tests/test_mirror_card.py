@@ -13,7 +13,8 @@ from wizard.deadlines import oordeel, oordeel_verlengd
 from wizard.moments import with_weekday
 from wizard.provider import profiles
 from wizard.provider.mirror_card import AFTER, ALWAYS, BEFORE, NOT_SATISFIED, MirrorCard, mirror_page, mirror_pdf
-from wizard.provider.profiles import load, procedure_of
+from wizard.provider.profile_file import load
+from wizard.provider.profiles import procedure_of
 
 FOLDER = CASES / "profiles"
 SLUGS = ("burgercoaching", "huize-de-linde", "praktijk-zonzijde")

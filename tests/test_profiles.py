@@ -18,7 +18,8 @@ from wizard.procedures import Kind
 from wizard.provider import profiles
 from wizard.provider.logo import JPEG, MOST_BYTES, PNG, logo
 from wizard.provider.own_procedure import OF_THE_ACT
-from wizard.provider.profiles import Profile, dossier_for, load, notices, procedure_of
+from wizard.provider.profile_file import Profile, load
+from wizard.provider.profiles import dossier_for, notices, procedure_of
 from wizard.provider.provider_texts import contrast_with_white, names_a_term
 from wizard.route import route
 
@@ -275,7 +276,7 @@ BAD: dict[str, tuple[Callable[[str], str], str]] = {
     "a wrong e-mail address": (other("klachten@huizedelinde.example", "klachten"), "addressee.email: geen e-mailadres"),
     "a wrong postcode": (other("3511 AB", "3511ab"), "addressee.postcode: geen postcode. Schrijf bijvoorbeeld 1234 AB"),
     "an unknown kind of care": (other('care = "zorg"', 'care = "wellness"'), "care: deze waarde kennen wij niet"),
-    "an unknown language": (other('"tr"]', '"xx"]'), "languages.2: deze waarde kennen wij niet"),
+    "an unknown language": (other('"tr"]', '"xx"]'), "languages.2: deze waarde kennen wij niet. Kies uit: nl, ar, en"),
     "no Dutch": (other('["nl", "en", "tr"]', '["en"]'), "languages: nl hoort er altijd bij"),
     "a review before the check": (
         other("review_by = 2027-06-01", "review_by = 2026-01-01"),

@@ -18,7 +18,7 @@ from tests.given import TODAY, changed, example
 from wizard.dossier import Dossier
 from wizard.procedures import procedure
 from wizard.provider import learning, link_kit
-from wizard.provider.profiles import load
+from wizard.provider.profile_file import load
 from wizard.texts import words
 from wizard.ui import session
 

@@ -11,7 +11,7 @@ from tests.test_learning import some_cards
 from wizard.documents import printed
 from wizard.provider import link_kit
 from wizard.provider.learning import report
-from wizard.provider.profiles import load
+from wizard.provider.profile_file import load
 
 SLUGS = ("burgercoaching", "huize-de-linde", "praktijk-zonzijde")
 SITE = '<!doctype html><html lang="nl"><title>Zorg</title><main><h1>Onze zorg</h1>{}</main></html>'

@@ -12,7 +12,7 @@ from wizard.documents import printed
 from wizard.errors import InvalidData, Place, UsageError
 from wizard.moments import in_words
 from wizard.provider import learning, link_kit, mirror_card, profiles
-from wizard.provider.profiles import Profile
+from wizard.provider.profile_file import Profile, load
 from wizard.texts import DUTCH, telling_in
 
 OUR_COLOUR = "#11536b"
@@ -65,7 +65,7 @@ def _folder() -> Path:
 def _mistakes(files: list[Path], today: date) -> Iterator[str]:
     for file in files:
         try:
-            found = profiles.load(file)
+            found = load(file)
         except InvalidData as error:
             yield from str(error).splitlines()
         else:
@@ -119,7 +119,7 @@ def learn(options: Namespace) -> int:
 
 def _profile(named: str) -> Profile:
     """A profile by its slug, or the file of one."""
-    return profiles.load(Path(named)) if named.endswith(".toml") else profiles.profile(named)
+    return load(Path(named)) if named.endswith(".toml") else profiles.profile(named)
 
 
 def _warn(found: Profile, today: date) -> None:

@@ -17,7 +17,8 @@ from wizard.formats.plain import plain
 from wizard.moments import in_words
 from wizard.procedures import Procedure
 from wizard.provider.mirror_card import mirror_page, mirror_pdf
-from wizard.provider.profiles import OF_ONE_ACT, Profile, dossier_for, notices, procedure_of
+from wizard.provider.profile_file import Profile
+from wizard.provider.profiles import OF_ONE_ACT, dossier_for, notices, procedure_of
 from wizard.texts import DUTCH, telling_in
 
 PARAMETER = "profiel"

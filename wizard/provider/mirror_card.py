@@ -8,7 +8,8 @@ from wizard.documents import printed
 from wizard.moments import in_words, with_weekday
 from wizard.pdf import pdf
 from wizard.procedures import DisputesBody, Procedure
-from wizard.provider.profiles import OF_ONE_ACT, Profile, notices, procedure_of
+from wizard.provider.profile_file import Profile
+from wizard.provider.profiles import OF_ONE_ACT, notices, procedure_of
 from wizard.texts import DUTCH, telling_in
 
 BEFORE = ("klachtenregeling", "klachtenfunctionaris", "onafhankelijk", "geen-uiterste-datum", "schriftelijk")

@@ -14,7 +14,7 @@ from wizard.dossier import Dossier, Event, Point
 from wizard.errors import InvalidDossier, UnknownProcedure
 from wizard.procedures import Procedure
 from wizard.provider import profiles
-from wizard.provider.profiles import Profile
+from wizard.provider.profile_file import Profile
 from wizard.ui import road
 
 ROOMY = {"points": Point, "events": Event}
