@@ -2,102 +2,23 @@
 
 import re
 from collections.abc import Iterator, Set
-from functools import cache
-from typing import NamedTuple
 
+from wizard.coach.name_words import KIND, Word, Words, name_lists
 from wizard.coach.reading import Reading
-from wizard.coach.rules import listed
 from wizard.coach.wording import Hit
 
-KIND = "naam"
-_TOKEN = re.compile(r"[^\W\d_]++(?:['’-][^\W\d_]++)*+")
 _CLOSE = re.compile(r"[ .,:(\"]{1,4}+\Z")
 _CAPITAL = re.compile("[A-Z]")
 _JOIN = re.compile(r"[ .-]{1,3}+\Z")
 _DESK = re.compile(r" van (?:de|het|jullie|die) [a-z]")
 _AT = re.compile(r"(?<!\w)(?:in|aan|op|naar|bij|uit|langs|nabij)(?: de| het)? ?\Z")
 _OF = frozenset({"van", "in", "op", "te", "aan", "bij", "uit", "het"})  # "de arts van Isala"
-_CALLED = frozenset({"heet", "heette", "genaamd", "ene", "genoemd", "zekere"})
-
-
-class _Word(NamedTuple):
-    start: int
-    end: int
-    text: str
-    folded: str
-    capital: bool
-
-
-class _Words:
-    """The words of a text, each made when it is asked for: few of them can be near a name."""
-
-    def __init__(self, text: str, folded: str) -> None:
-        self.spans = [found.span() for found in _TOKEN.finditer(text) if folded[found.start()] != " "]
-        self._text, self._folded = text, folded
-
-    def __len__(self) -> int:
-        return len(self.spans)
-
-    def __getitem__(self, number: int) -> _Word:
-        start, end = self.spans[number]
-        text = self._text[start:end]
-        return _Word(start, end, text, self._folded[start:end], text[0].isupper())
-
-    def some(self, first: int, last: int) -> list[_Word]:
-        """The words from the first up to the last, as far as there are any."""
-        return [self[number] for number in range(max(0, first), min(last, len(self.spans)))]
-
-
-class _Lists(NamedTuple):
-    """The word lists of the kind, read once."""
-
-    title: Set[str]
-    address: Set[str]
-    introduces: Set[str]
-    between: Set[str]
-    own: tuple[str, ...]
-    brand: Set[str]
-    place_before: Set[str]
-    place_after: tuple[str, ...]
-    place_or_family: tuple[str, ...]
-    no_name: Set[str]
-    no_first: Set[str]
-    first: Set[str]
-    first_or_word: Set[str]
-    family: Set[str]
-    known: Set[str]
-    opens: frozenset[str]
-
-
-@cache
-def _lists() -> _Lists:
-    def words(name: str) -> frozenset[str]:
-        return listed(KIND, name)
-
-    return _Lists(
-        title=words("titel"),
-        address=words("aanspreking"),
-        introduces=words("verwant") | _CALLED,
-        between=words("tussenvoegsel"),
-        own=tuple(words("zelf")),
-        brand=words("merk"),
-        place_before=words("plaats_ervoor"),
-        place_after=tuple(words("plaats_erna")),
-        place_or_family=tuple(words("plaats_of_achternaam")),
-        no_name=words("geen_naam"),
-        no_first=words("geen_naam") | words("titel") | words("verwant"),
-        first=words("voornaam"),
-        first_or_word=words("voornaam_of_woord"),
-        family=words("achternaam"),
-        known=words("voornaam") | words("achternaam"),
-        opens=words("voornaam") | words("titel"),
-    )
 
 
 def name_hits(reading: Reading) -> Iterator[Hit]:
     """Every name of somebody else, one hit a name."""
-    text, folded, lists = reading.text, reading.folded, _lists()
-    words = _Words(text, folded)
+    text, folded, lists = reading.text, reading.folded, name_lists()
+    words = Words(text, folded)
     shouted = len(_CAPITAL.findall(text)) * 5 > len(text) * 2
     after = 0
     present = lists.opens.intersection(word for _, word in reading.words)
@@ -108,9 +29,9 @@ def name_hits(reading: Reading) -> Iterator[Hit]:
             after = end
 
 
-def _name_end(reading: Reading, words: _Words, number: int, shouted: bool) -> int:
+def _name_end(reading: Reading, words: Words, number: int, shouted: bool) -> int:
     """Where the name that starts at this word ends; 0 where none does."""
-    if words[number].folded in _lists().title:
+    if words[number].folded in name_lists().title:
         end = _titled(reading, words, number, shouted)
     else:
         end = _family(reading, words, number, shouted) if _starts_name(reading, words, number, shouted) else 0
@@ -119,9 +40,9 @@ def _name_end(reading: Reading, words: _Words, number: int, shouted: bool) -> in
     return end
 
 
-def _starts_name(reading: Reading, words: _Words, number: int, shouted: bool) -> bool:
+def _starts_name(reading: Reading, words: Words, number: int, shouted: bool) -> bool:
     """Whether a name without a title starts at this word."""
-    lists, word = _lists(), words[number]
+    lists, word = name_lists(), words[number]
     before = words[number - 1].folded if number else ""
     if word.folded in lists.first:
         return word.capital or before in lists.introduces or _at_desk(reading, word)
@@ -137,9 +58,9 @@ def _starts_name(reading: Reading, words: _Words, number: int, shouted: bool) ->
     return not opens and (before in lists.introduces or _at_desk(reading, word))
 
 
-def _initials(reading: Reading, words: _Words, number: int) -> bool:
+def _initials(reading: Reading, words: Words, number: int) -> bool:
     """Whether this letter with a point opens a name: "W. Oosterhuis", "M. el Idrissi"."""
-    lists = _lists()
+    lists = name_lists()
     for place in range(number + 1, min(number + 7, len(words))):
         word, gap = words[place], reading.text[words[place - 1].end : words[place].start]
         if len(words[place - 1].text) == 1 and words[place - 1].capital and gap.rstrip() != ".":
@@ -152,9 +73,9 @@ def _initials(reading: Reading, words: _Words, number: int) -> bool:
     return False
 
 
-def _titled(reading: Reading, words: _Words, number: int, shouted: bool) -> int:
+def _titled(reading: Reading, words: Words, number: int, shouted: bool) -> int:
     """The end of the name behind a title: initials, tussenvoegsels, then a word with a capital or a known name."""
-    lists, end = _lists(), 0
+    lists, end = name_lists(), 0
     strict = words[number].folded in lists.address
     for place in range(number + 1, min(number + 7, len(words))):
         word, gap = words[place], reading.text[words[place - 1].end : words[place].start]
@@ -178,9 +99,9 @@ def _titled(reading: Reading, words: _Words, number: int, shouted: bool) -> int:
     return end
 
 
-def _family(reading: Reading, words: _Words, number: int, shouted: bool) -> int:
+def _family(reading: Reading, words: Words, number: int, shouted: bool) -> int:
     """The end of a name with the family name behind it, if there is one."""
-    lists, end = _lists(), words[number].end
+    lists, end = name_lists(), words[number].end
     for place in range(number + 1, min(number + 5, len(words))):
         word = words[place]
         gap = reading.text[words[place - 1].end : word.start]
@@ -195,29 +116,29 @@ def _family(reading: Reading, words: _Words, number: int, shouted: bool) -> int:
     return end
 
 
-def _can_name(word: _Word) -> bool:
+def _can_name(word: Word) -> bool:
     """Whether a word looks like a name: with a capital, and no abbreviation such as ADHD."""
     short = word.text.isupper() and 1 < len(word.text) < 6
-    return word.capital and not short and word.folded not in _lists().no_name
+    return word.capital and not short and word.folded not in name_lists().no_name
 
 
-def _ends_sentence(before: _Word, gap: str) -> bool:
+def _ends_sentence(before: Word, gap: str) -> bool:
     """Whether the point in this gap ends a sentence, and is not that of an initial or a title."""
-    return "." in gap and len(before.text) > 2 and before.folded not in _lists().title
+    return "." in gap and len(before.text) > 2 and before.folded not in name_lists().title
 
 
-def _next_in(words: _Words, number: int, known: Set[str]) -> bool:
-    following = [word for word in words.some(number + 1, number + 4) if word.folded not in _lists().between]
+def _next_in(words: Words, number: int, known: Set[str]) -> bool:
+    following = [word for word in words.some(number + 1, number + 4) if word.folded not in name_lists().between]
     return bool(following) and following[0].capital and following[0].folded in known
 
 
-def _at_desk(reading: Reading, word: _Word) -> bool:
-    return bool(_DESK.match(reading.folded, word.end)) and word.folded not in _lists().no_first
+def _at_desk(reading: Reading, word: Word) -> bool:
+    return bool(_DESK.match(reading.folded, word.end)) and word.folded not in name_lists().no_first
 
 
-def _is_place(reading: Reading, words: _Words, number: int) -> bool:
+def _is_place(reading: Reading, words: Words, number: int) -> bool:
     """Whether the word is part of the name of a street, a house, a company or an illness."""
-    lists, word = _lists(), words[number]
+    lists, word = name_lists(), words[number]
     if word.folded in lists.title:
         return _is_brand(words, number)
     first = number
@@ -241,22 +162,22 @@ def _is_place(reading: Reading, words: _Words, number: int) -> bool:
     return False
 
 
-def _names_place(word: _Word, at: bool) -> bool:
+def _names_place(word: Word, at: bool) -> bool:
     """Whether the word ends like a street or a house. Some endings are those of families too, unless it says "in"."""
-    lists = _lists()
+    lists = name_lists()
     if word.folded in lists.known or not (word.capital or word.folded in lists.place_after):
         return False
     return word.folded.endswith(lists.place_after) or (at and word.folded.endswith(lists.place_or_family))
 
 
-def _is_brand(words: _Words, number: int) -> bool:
+def _is_brand(words: Words, number: int) -> bool:
     """Whether a title and the next word are the name of a product or a shop."""
-    return " ".join(word.folded for word in words.some(number, number + 2)) in _lists().brand
+    return " ".join(word.folded for word in words.some(number, number + 2)) in name_lists().brand
 
 
-def _joined(reading: Reading, words: _Words, number: int) -> bool:
+def _joined(reading: Reading, words: Words, number: int) -> bool:
     return bool(_JOIN.match(reading.text[words[number - 1].end : words[number].start]))
 
 
 def _is_own(reading: Reading, start: int) -> bool:
-    return reading.folded[max(0, start - 24) : start].rstrip().endswith(_lists().own)
+    return reading.folded[max(0, start - 24) : start].rstrip().endswith(name_lists().own)

@@ -224,29 +224,9 @@ def opening(word: str) -> Key:
     return Key(kind, text)
 
 
-COMMON = {
-    opening(word)
-    for word in (
-        *("de", "het", "een", "ik", "is", "was", "niet", "en", "dat", "die", "van", "in", "op", "te", "mijn", "heeft"),
-        *("heb", "had", "er", "met", "zijn", "voor", "mij", "me", "aan", "om", "zij", "hij", "ze", "we", "wij", "bij"),
-        *("werd", "geen", "naar", "dan", "dit", "door", "als", "maar", "ook", "hebben", "ben", "u", "deze", "toen"),
-        *(
-            "wordt",
-            "waren",
-            "nog",
-            "wel",
-            "zo",
-            "uit",
-            "over",
-            "kan",
-            "moet",
-            "moest",
-            "wil",
-            "jullie",
-            "#",
-            "ge*",
-            "be*",
-        ),
-        *("*en", "ver*", "zou", "uw", "ons", "onze", "worden", "werden", "gaan", "ging", "doen", "deed", "kwam", "zei"),
-    )
-}
+_IN_NEARLY_EVERY_TEXT = """
+de het een ik is was niet en dat die van in op te mijn heeft heb had er met zijn voor mij me aan om zij hij ze we
+wij bij werd geen naar dan dit door als maar ook hebben ben u deze toen wordt waren nog wel zo uit over kan moet
+moest wil jullie # ge* be* *en ver* zou uw ons onze worden werden gaan ging doen deed kwam zei
+"""
+COMMON = frozenset(map(opening, _IN_NEARLY_EVERY_TEXT.split()))
