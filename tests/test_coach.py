@@ -19,7 +19,6 @@ from wizard.dossier import Dossier, Point, When
 from wizard.errors import InvalidData
 
 FILES = [file for file in sorted(FOLDER.glob("*.toml")) if file != SHARED]
-SENTENCES = [case.text for case in cases()]
 NOTHING = ("", " ", "klacht", "NEE!!!", "😡😡😡", "<p></p>", "> > >", "\ue000\ue001", "İİİ ja", "1")
 LONG = 40_000
 PATHOLOGICAL = {
@@ -278,6 +277,7 @@ def test_no_word_list_is_left_unused() -> None:
         ('find = [""]', "search.0.find.0"),
         ('find = ["ja"]\nunles = []', "search.0.unles"),
         ("find = []", "search.0.find"),
+        ('find = ["<al>"]\n\n[words]\nal = ["ja", "nee", "ja"]', "words.al"),
     ],
 )
 def test_a_mistake_names_the_file_the_key_and_the_mend(tmp_path: Path, written: str, path: str) -> None:

@@ -37,11 +37,6 @@ def with_words(number: int) -> Dossier:
     return _with(points=[_point(prose(part)) for part in parts], events=[], tried={}, wishes=[], annexes=[])
 
 
-def six_points() -> Dossier:
-    """What an active visit holds."""
-    return _with(points=[_point(prose(120)) for _ in range(6)])
-
-
 def shapes() -> dict[str, Dossier]:
     """The letters that ask the most of the maker, by what they are made of."""
     lines = ["regel\n" * (hygiene.NEWLINES - 1)] * 3

@@ -1,5 +1,6 @@
 """The rules as data: each kind of remark from its file in data/coach, checked when it is read."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from itertools import count
@@ -119,6 +120,8 @@ def _index(held: dict[str, Rule]) -> Index[Owner]:
 
 
 def _with_lists(made: Index[Owner], file: str, words: Mapping[str, Sequence[str]], marks: Iterator[str]) -> Lists:
+    if doubles := list(_doubles(words)):
+        raise InvalidData(file, doubles)
     lists = {name: word_list(next(marks), entries) for name, entries in words.items()}
     for name, held in lists.items():
         try:
@@ -126,6 +129,12 @@ def _with_lists(made: Index[Owner], file: str, words: Mapping[str, Sequence[str]
         except Unreadable as error:
             raise InvalidData(file, [Place(f"words.{name}", str(error))]) from None
     return lists
+
+
+def _doubles(words: Mapping[str, Sequence[str]]) -> Iterator[Place]:
+    for name, entries in words.items():
+        if twice := [entry for entry, times in Counter(entries).items() if times > 1]:
+            yield Place(f"words.{name}", f"staat hier vaker dan een keer: {', '.join(twice)}. Haal weg wat te veel is")
 
 
 def _add(made: Index[Owner], kind: str, rule: Rule, lists: Lists) -> Iterator[Place]:
