@@ -181,9 +181,15 @@ def test_the_most_useful_come_first_and_what_was_left_stays_away() -> None:
 
 def test_a_remark_keeps_its_id_while_its_words_stay() -> None:
     (before,) = remarks("Dat is een schande.")
-    (after,) = remarks("Op 3 mei belde ik de arts. Dat is een  schande.".replace("  ", " "))
+    (after,) = remarks("Op 3 mei belde ik de arts. Dat is een  SCHANDE.")
     assert before.id == after.id
     assert before.start != after.start
+
+
+def test_a_remark_on_other_words_has_another_id() -> None:
+    (one,), (other,) = remarks("Dat is een schande."), remarks("Dat is een drama.")
+    assert one.kind == other.kind
+    assert one.id != other.id
 
 
 # A point, a letter, privacy
