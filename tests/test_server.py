@@ -2,8 +2,6 @@
 
 import asyncio
 import socket
-import subprocess
-import sys
 import threading
 from collections.abc import Callable, Coroutine, Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -21,8 +19,8 @@ from streamlit.proto.WidgetStates_pb2 import WidgetState
 from websockets.exceptions import ConnectionClosed, InvalidStatus
 from websockets.sync.client import connect
 
+from tests.bench import servers
 from tests.bench.client import Step, Visit, road
-from tests.bench.servers import ROOT, await_health, free_port
 from wizard.ui import web
 
 TOO_BIG = 1009  # RFC 6455, section 7.4.1
@@ -38,15 +36,9 @@ class Served(NamedTuple):
 
 @pytest.fixture(scope="module")
 def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
-    log, port = tmp_path_factory.mktemp("server") / "log", free_port()
-    command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(port)]
-    with log.open("wb") as stream:
-        process = subprocess.Popen(command, cwd=ROOT, stdout=stream, stderr=stream)
-        try:
-            yield Served(await_health(f"http://127.0.0.1:{port}", "/_stcore/health"), process.pid, log)
-        finally:
-            process.terminate()
-            process.wait(20)
+    log = tmp_path_factory.mktemp("server") / "log"
+    with servers.served(log=log) as (address, pid):
+        yield Served(address, pid, log)
 
 
 def finished(visits: Callable[[], Coroutine[Any, Any, int]]) -> int:
@@ -116,7 +108,7 @@ def test_every_connection_sends_at_once() -> None:
     thread = threading.Thread(target=listening.server.run, kwargs={"sockets": [listening.socket]})
     thread.start()
     try:
-        await_health(f"http://{listening.address}", "/healthz")
+        servers.await_health(f"http://{listening.address}", "/healthz")
         urlopen(f"http://{listening.address}/", timeout=10).close()
         with connect(f"ws://{listening.address}/_stcore/stream") as stream, pytest.raises(ConnectionClosed):
             stream.recv()
@@ -133,7 +125,7 @@ def test_a_page_of_another_site_is_refused_before_streamlit_hears_of_it(origin: 
     thread = threading.Thread(target=listening.server.run, kwargs={"sockets": [listening.socket]})
     thread.start()
     try:
-        await_health(f"http://{listening.address}", "/healthz")
+        servers.await_health(f"http://{listening.address}", "/healthz")
         asked = len(listening.held)
         with pytest.raises(InvalidStatus, match="403"):
             connect(f"ws://{listening.address}/_stcore/stream", additional_headers={"Origin": origin})

@@ -8,7 +8,7 @@ import tempfile
 import time
 import urllib.request
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -17,12 +17,18 @@ MAIN = ROOT / "wizard" / "ui" / "main.py"
 
 @contextmanager
 def served(
-    script: str | Path, health: str = "/_stcore/health", cwd: Path = ROOT, **env: str
+    script: str | Path = "app.py",
+    health: str = "/_stcore/health",
+    cwd: Path = ROOT,
+    host: str = "127.0.0.1",
+    port: int | None = None,
+    log: Path | None = None,
+    **env: str,
 ) -> Iterator[tuple[str, int]]:
-    """A Streamlit server of a script: its address and process id."""
-    port = free_port()
+    """A Streamlit server of a script: its address and process id. `log`: where it writes what it says."""
+    port = port or free_port()
     run = ["-m", "streamlit", "run", str(script), "--server.headless", "true", "--server.port", str(port)]
-    with started(run, port, health, cwd, **env) as at:
+    with started(run, port, health, cwd, host, log, **env) as at:
         yield at
 
 
@@ -37,20 +43,23 @@ def bare(script: Path = MAIN) -> Iterator[tuple[str, int]]:
 
 
 @contextmanager
-def started(arguments: list[str], port: int, health: str, cwd: Path = ROOT, **env: str) -> Iterator[tuple[str, int]]:
+def started(
+    arguments: list[str],
+    port: int,
+    health: str,
+    cwd: Path = ROOT,
+    host: str = "127.0.0.1",
+    log: Path | None = None,
+    **env: str,
+) -> Iterator[tuple[str, int]]:
     """A Python program that serves on this port of loopback: its address and process id."""
-    process = subprocess.Popen(
-        [sys.executable, *arguments],
-        cwd=cwd,
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-        env=os.environ | env,
-    )
-    try:
-        yield await_health(f"http://127.0.0.1:{port}", health), process.pid
-    finally:
-        process.terminate()
-        process.wait(20)
+    with log.open("wb") if log else nullcontext(subprocess.DEVNULL) as to:
+        process = subprocess.Popen([sys.executable, *arguments], cwd=cwd, stdout=to, stderr=to, env=os.environ | env)
+        try:
+            yield await_health(f"http://{host}:{port}", health), process.pid
+        finally:
+            process.terminate()
+            process.wait(20)
 
 
 def await_health(address: str, path: str) -> str:

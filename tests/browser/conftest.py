@@ -3,15 +3,13 @@
 import os
 import re
 import shutil
-import subprocess
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, Playwright, sync_playwright
 
-from tests.bench.servers import ROOT, await_health, free_port
+from tests.bench.servers import served
 from tests.browser.walk import Walk
 from wizard.dossier import Dossier
 
@@ -44,15 +42,8 @@ def log(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def server(log: Path) -> Iterator[str]:
     """The address of the app, served as `make run` serves it."""
-    port = free_port()
-    command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(port)]
-    with log.open("wb") as stream:
-        process = subprocess.Popen(command, cwd=ROOT, stdout=stream, stderr=stream)
-        try:
-            yield await_health(f"http://localhost:{port}", "/_stcore/health")
-        finally:
-            process.terminate()
-            process.wait(20)
+    with served(host="localhost", log=log) as (address, _):
+        yield address
     assert re.findall(r"\w*(?:Error|Exception)\b.*", log.read_text(errors="replace")) == []
 
 

@@ -8,12 +8,11 @@ import pypdfium2
 from playwright.sync_api import sync_playwright
 
 from tests.browser.conftest import ARGUMENTS, chromium_path
+from tests.given import example
 from wizard import documents, procedures
-from wizard.dossier_file import opened
 from wizard.pdf import pdf
 
 DOCS = Path(__file__).parents[2] / "docs"
-EXAMPLE = Path(__file__).parents[2] / "wizard" / "data" / "examples" / "wkkgz.json"
 
 
 def screen(address: str) -> None:
@@ -30,7 +29,7 @@ def screen(address: str) -> None:
 
 def letter() -> None:
     """The first page of the example's letter."""
-    dossier = opened(EXAMPLE.read_bytes())
+    dossier = example("wkkgz")
     made = pdf(documents.html(documents.letter(dossier, procedures.procedure("wkkgz"), date(2026, 11, 23))))
     pypdfium2.PdfDocument(made)[0].render(scale=1.6).to_pil().save(DOCS / "brief.png")
 

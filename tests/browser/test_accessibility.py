@@ -1,6 +1,5 @@
 """Every screen in its states, looked over by axe: WCAG 2.2 AA and best practice, light, dark, narrow and enlarged."""
 
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -8,11 +7,10 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.walk import Walk
-from wizard.dossier_file import opened
+from tests.given import example
 from wizard.procedures import procedure
 from wizard.ui import road
 
-EXAMPLES = Path(__file__).parents[2] / "wizard" / "data" / "examples"
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 LOOKS: dict[str, dict[str, Any]] = {
     "phone": {"viewport": {"width": 360, "height": 800}},
@@ -79,7 +77,7 @@ class Look(Walk):
 @pytest.mark.parametrize("look", LOOKS)
 def test_axe_finds_nothing_on_the_whole_road(server: str, chromium: Browser, look: str) -> None:
     context = chromium.new_context(locale="nl-NL", **LOOKS[look])
-    walk = Look(context.new_page(), opened((EXAMPLES / "wkkgz.json").read_bytes()))
+    walk = Look(context.new_page(), example("wkkgz"))
     walk.open(server)
     walk.situation()
     walk.letter()
@@ -92,7 +90,7 @@ def test_axe_finds_nothing_on_the_whole_road(server: str, chromium: Browser, loo
 
 
 def test_axe_finds_nothing_when_answers_are_missing(server: str, page: Page) -> None:
-    walk = Look(page, opened((EXAMPLES / "wkkgz.json").read_bytes()))
+    walk = Look(page, example("wkkgz"))
     walk.open(server)
     walk.press("goal_letter")
     for slug in ("spoed", "zorg", "wie"):
@@ -106,7 +104,7 @@ def test_axe_finds_nothing_when_answers_are_missing(server: str, page: Page) -> 
 
 
 def test_axe_finds_nothing_on_the_steps(server: str, page: Page) -> None:
-    walk = Look(page, opened((EXAMPLES / "quasir.json").read_bytes()))
+    walk = Look(page, example("quasir"))
     walk.open(server, "/?procedure=quasir")
     walk.press("goal_steps")
     walk.arrive("spoed")
@@ -122,5 +120,5 @@ def test_axe_finds_nothing_on_the_steps(server: str, page: Page) -> None:
 
 
 def test_every_screen_is_reached_by_these_walks_or_by_those_after_the_letter() -> None:
-    first = {*road.road(opened((EXAMPLES / "wkkgz.json").read_bytes()), procedure("wkkgz"), "brief"), "stappen", "over"}
+    first = {*road.road(example("wkkgz"), procedure("wkkgz"), "brief"), "stappen", "over"}
     assert first | {*road.AFTER, "gesprek", "machtiging"} == set(road.PAGES)

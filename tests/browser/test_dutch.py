@@ -9,15 +9,14 @@ from typing import Any
 from playwright.sync_api import Browser
 
 from tests.browser.walk import Walk
+from tests.given import example
 from wizard import documents, procedures
 from wizard.dossier import Dossier
-from wizard.dossier_file import opened
 from wizard.texts import words
 from wizard.ui import session
 
 ROOT = Path(__file__).parents[2]
 DATA = ROOT / "wizard" / "data"
-EXAMPLE = DATA / "examples" / "wkkgz.json"
 STRINGS = """
 () => {
   const found = new Set();
@@ -113,7 +112,7 @@ def _pattern(text: str) -> str:
 
 def test_every_string_on_the_road_is_ours(server: str, chromium: Browser) -> None:
     context = chromium.new_context(locale="nl-NL", viewport={"width": 1280, "height": 900})
-    walk = Listener(context.new_page(), opened(EXAMPLE.read_bytes()))
+    walk = Listener(context.new_page(), example("wkkgz"))
     walk.open(server)
     walk.page.get_by_text(words("keeping.title")).click()
     walk.page.get_by_text(words("keeping.choose_file")).wait_for()

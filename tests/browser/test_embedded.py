@@ -15,6 +15,7 @@ from playwright.sync_api import Frame, Page, Playwright, expect
 from tests.bench.servers import served
 from tests.browser.conftest import ARGUMENTS, ON_A_PHONE, chromium_path
 from tests.browser.walk import HAPPENED, Walk
+from tests.given import EXAMPLES
 from wizard.dossier import Dossier
 from wizard.texts import words
 
@@ -121,8 +122,7 @@ def test_a_visit_in_a_frame_is_kept_where_the_browser_allows_it(
 @ON_A_PHONE
 def test_a_file_with_answers_opens_in_a_frame(page: Page, embedding: str) -> None:
     walk = framed(page, embedding)
-    example = Path(__file__).parents[2] / "wizard" / "data" / "examples" / "wkkgz.json"
-    walk.page.locator('input[type="file"]').set_input_files(example)
+    walk.page.locator('input[type="file"]').set_input_files(EXAMPLES / "wkkgz.json")
     walk.press("replace")
     walk.arrive("controle")
 

@@ -10,11 +10,9 @@ import pytest
 from playwright.sync_api import Page
 
 from tests.browser.walk import Walk
+from tests.given import example
 from wizard import documents, procedures
-from wizard.dossier_file import opened
 from wizard.pdf import pdf
-
-EXAMPLES = Path(__file__).parents[2] / "wizard" / "data" / "examples"
 
 
 def text_of(pdf_bytes: bytes) -> str:
@@ -30,7 +28,7 @@ def text_of(pdf_bytes: bytes) -> str:
     indirect=["page"],
 )
 def test_a_person_walks_from_the_start_to_the_letter(server: str, page: Page, tmp_path: Path, name: str) -> None:
-    dossier = opened((EXAMPLES / f"{name}.json").read_bytes())
+    dossier = example(name)
     walk = Walk(page, dossier)
     walk.open(server, f"/?procedure={name}")
     walk.situation()

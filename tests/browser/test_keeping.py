@@ -1,25 +1,22 @@
 """Nothing kept with us, nothing lost with them: a refresh on any screen, half typed text, a device of one's own."""
 
-import os
-import subprocess
-import sys
 from collections.abc import Iterator
+from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.bench.servers import ROOT, await_health, free_port
+from tests.bench.servers import ROOT, free_port, served
 from tests.browser.conftest import ON_A_PHONE
 from tests.browser.walk import HAPPENED, KEPT, PROVIDER, Walk
+from tests.given import example
 from wizard.dossier import Dossier
-from wizard.dossier_file import opened
 from wizard.texts import words
 from wizard.ui import road
 
 pytestmark = ON_A_PHONE  # what is kept does not depend on the size of the screen
 
-EXAMPLE = ROOT / "wizard" / "data" / "examples" / "wkkgz.json"
 # All that somebody sees and filled in on a screen, but for the notices above it.
 SEEN = """() => { const page = document.querySelector('.st-key-page');
     return [page.innerText, ...[...page.querySelectorAll('input, textarea')].map((one) => one.checked + one.value)] }"""
@@ -30,17 +27,14 @@ class Server:
 
     def __init__(self) -> None:
         self.port = free_port()
-        self.address = f"http://localhost:{self.port}"
         self.start()
 
     def start(self) -> None:
-        command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(self.port)]
-        self.process = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-        await_health(self.address, "/_stcore/health")
+        self.running = ExitStack()
+        self.address, _ = self.running.enter_context(served(host="localhost", port=self.port))
 
     def stop(self) -> None:
-        self.process.terminate()
-        self.process.wait(20)
+        self.running.close()
 
 
 @pytest.fixture
@@ -83,7 +77,7 @@ class Refreshing(Walk):
 
 
 def test_every_screen_comes_back_as_it_was(page: Page, server: str) -> None:
-    walk = Refreshing(page, opened(EXAMPLE.read_bytes()))
+    walk = Refreshing(page, example("wkkgz"))
     walk.open(server)
     walk.press("goal_steps")
     walk.arrive("spoed")
@@ -203,29 +197,16 @@ def test_a_whole_visit_leaves_not_one_byte_with_us(page: Page, tmp_path: Path) -
     home, temporary, log = tmp_path / "home", tmp_path / "tmp", tmp_path / "log"
     home.mkdir()
     temporary.mkdir()
-    port = free_port()
-    with log.open("wb") as stream:
-        process = subprocess.Popen(
-            [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(port)],
-            cwd=ROOT,
-            env=os.environ | {"HOME": str(home), "TMPDIR": str(temporary)},
-            stdout=stream,
-            stderr=stream,
-        )
-        try:
-            server = await_health(f"http://localhost:{port}", "/_stcore/health")
-            page.wait_for_timeout(4_000)  # the letter maker unpacks its fonts
-            before = files(ROOT, home, temporary)
-            walk = Walk(page, Dossier())
-            walk.to_complaint(server)
-            walk.press("to_controle")
-            walk.arrive("controle")
-            walk.go_on("brief")
-            walk.download(tmp_path)
-            page.close()
-            assert files(ROOT, home, temporary) == before
-        finally:
-            process.terminate()
-            process.wait(20)
+    with served(host="localhost", log=log, HOME=str(home), TMPDIR=str(temporary)) as (server, _):
+        page.wait_for_timeout(4_000)  # the letter maker unpacks its fonts
+        before = files(ROOT, home, temporary)
+        walk = Walk(page, Dossier())
+        walk.to_complaint(server)
+        walk.press("to_controle")
+        walk.arrive("controle")
+        walk.go_on("brief")
+        walk.download(tmp_path)
+        page.close()
+        assert files(ROOT, home, temporary) == before
     for value in (HAPPENED, PROVIDER):
         assert value not in log.read_text(errors="replace")

@@ -6,10 +6,8 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.walk import Walk
-from wizard.dossier_file import opened
+from tests.given import example
 from wizard.texts import words
-
-EXAMPLE = Path(__file__).parents[2] / "wizard" / "data" / "examples" / "wkkgz.json"
 
 
 class Keyboard(Walk):
@@ -50,7 +48,7 @@ class Keyboard(Walk):
 
 @pytest.fixture
 def keyboard(page: Page) -> Keyboard:
-    return Keyboard(page, opened(EXAMPLE.read_bytes()))
+    return Keyboard(page, example("wkkgz"))
 
 
 def test_the_road_can_be_walked_by_keyboard_alone(keyboard: Keyboard, server: str, tmp_path: Path) -> None:

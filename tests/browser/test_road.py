@@ -7,19 +7,17 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import ON_A_PHONE
 from tests.browser.walk import HAPPENED, Walk
-from tests.given import changed
+from tests.given import changed, example
 from wizard import law
-from wizard.dossier_file import opened
 from wizard.texts import words
 from wizard.ui import session
 
-EXAMPLES = Path(__file__).parents[2] / "wizard" / "data" / "examples"
 HOSTILE = "<b>vet</b> {{7*7}} file:///etc/passwd javascript:alert(1) **ster** $x$ مرحبا 😀"
 
 
 @pytest.fixture
 def walk(page: Page) -> Walk:
-    return Walk(page, opened((EXAMPLES / "wkkgz.json").read_bytes()))
+    return Walk(page, example("wkkgz"))
 
 
 @ON_A_PHONE
