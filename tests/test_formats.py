@@ -13,7 +13,7 @@ from tests import papers
 from tests.reading import Reading, run_together
 from wizard.formats.docx_file import docx
 from wizard.formats.plain import plain
-from wizard.printable import marked
+from wizard.printable import with_marks
 
 # What a format adds by itself: the marks of a list, between cells, and where to write. Word makes its numbers when
 # it shows them, so no format may count those; a colon between two cells is only there in text.
@@ -47,7 +47,7 @@ def test_word_and_text_say_the_same(name: str) -> None:
 
 @pytest.mark.parametrize("name", papers.names())
 def test_word_and_pdf_say_the_same(name: str) -> None:
-    assert run_together(marked(in_word(papers.page(name)))) == Reading(papers.printed(name)).own_text
+    assert run_together(with_marks(in_word(papers.page(name)))) == Reading(papers.printed(name)).own_text
 
 
 def test_a_word_that_is_left_out_is_seen() -> None:

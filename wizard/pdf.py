@@ -13,7 +13,7 @@ from typing import Any
 from wizard.documents import TEMPLATES
 from wizard.dossier_file import ATTACHMENT
 from wizard.errors import LetterFailed, LetterMakerUnavailable
-from wizard.printable import FONTS, marked
+from wizard.printable import FONTS, with_marks
 from wizard.tags import mended
 
 NEVER = datetime(2016, 1, 1, tzinfo=UTC)  # an attachment needs a day; the clock would make each copy differ
@@ -36,7 +36,7 @@ def pdf(html: str, answers: str = "") -> bytes:
     """
     make = _maker()
     with _one_at_a_time:
-        return make(SPACE_AT_END.sub("", marked(html)), answers)
+        return make(SPACE_AT_END.sub("", with_marks(html)), answers)
 
 
 @cache

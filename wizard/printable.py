@@ -24,6 +24,6 @@ def unprintable(text: str) -> list[str]:
     return list(dict.fromkeys(character for character in text if ord(character) not in covered))
 
 
-def marked(text: str) -> str:
+def with_marks(text: str) -> str:
     """The same text with a mark in the place of each character that cannot be printed."""
     return text.translate({ord(character): MARK for character in unprintable(text)})

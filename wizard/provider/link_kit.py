@@ -81,9 +81,14 @@ class Preview:
 def text(name: str, profile: Profile, link: str, today: date) -> str:
     """One of TEXTS, as plain text."""
     weeks = law.record("oordeel", today).amount if profile.care in OF_ONE_ACT else 0
-    officer = profile.klachtenfunctionaris is not None or profile.care in triage.UNDER_WKKGZ
+    helps = profile.klachtenfunctionaris is not None or profile.care in triage.UNDER_WKKGZ
     page = printed(
-        "provider/linkteksten.html.j2", text=name, name=profile.name, link=link, weeks=weeks, officer=officer
+        "provider/linkteksten.html.j2",
+        text=name,
+        name=profile.name,
+        link=link,
+        weeks=weeks,
+        klachtenfunctionaris=helps,
     )
     return plain(page)
 
