@@ -186,7 +186,7 @@ def test_a_text_that_is_too_long_stays_in_its_field_with_a_reason(walk: Walk, se
 
 
 def test_who_asks_for_the_file_is_told_to_keep_it(page: Page, server: str) -> None:
-    start = opened((EXAMPLES / "wkkgz.json").read_bytes())
+    start = example("wkkgz")
     rule = law.record("dossier-bewaren", session.today()).sentence
     for wishes, care, times in (([], "zorg", 0), ([{"kind": "dossier-afschrift"}], "zorg", 1), ([], "privacy", 1)):
         walk = Walk(page, changed(start, wishes=wishes, situation__care=care))
@@ -195,7 +195,7 @@ def test_who_asks_for_the_file_is_told_to_keep_it(page: Page, server: str) -> No
 
 
 def test_who_complains_about_money_alone_is_warned(page: Page, server: str) -> None:
-    start = opened((EXAMPLES / "wkkgz.json").read_bytes())
+    start = example("wkkgz")
     for kind, times in (("financieel", 1), ("bejegening", 0)):
         walk = Walk(page, changed(start, points=[{"category": kind, "what_happened": HAPPENED}]))
         walk.resume(server, "klacht")
