@@ -19,6 +19,7 @@ MARCH_27 = date(2026, 3, 27)
         "27/3/2026",
         "27.3.2026",
         "27 3 2026",
+        "27032026",
         " 27 - 03 - 2026 ",
         "2026-03-27",
         "2026-3-27",
@@ -46,6 +47,8 @@ def test_a_day_is_read_as_people_type_it(typed: str) -> None:
         "27 xyz 2026",
         "gisteren",
         "2026",
+        "20260327",
+        "270326",
         "27 ma 2026",
         "rond 27 maart 2026",
         "voor 27 maart 2026",
@@ -57,7 +60,8 @@ def test_what_is_not_one_existing_day_is_no_day(typed: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("typed", "looks"), [("30-2-2026", True), ("2026-13-01", True), ("eind maart", False), ("", False)]
+    ("typed", "looks"),
+    [("30-2-2026", True), ("2026-13-01", True), ("20260327", True), ("eind maart", False), ("", False)],
 )
 def test_a_day_in_figures_ought_to_exist(typed: str, looks: bool) -> None:
     assert looks_exact(typed) is looks

@@ -18,6 +18,7 @@ SEASONS = {"voorjaar": 3, "lente": 3, "zomer": 6, "najaar": 9, "herfst": 9, "win
 PARTS = {"begin": 1, "half": 15, "midden": 11, "medio": 11, "eind": 21, "einde": 21}
 
 _NUMERIC = re.compile(r"(\d{1,2})\s*[-/. ]\s*(\d{1,2})\s*[-/. ]\s*(\d{4})")
+_UNDIVIDED = re.compile(r"(\d\d)(\d\d)(\d{4})")
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
 _WRITTEN = re.compile(r"(?:(\w+)[,،]?\s+)?(\d{1,2})\s+([^\W\d_]{3,12})\.?\s+(\d{4})(?:\s+(\w+))?")
 _YEAR = re.compile(r"\b(?:19|20|21)\d\d\b")
@@ -27,7 +28,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 def exact(typed: str) -> date | None:
     """The day that somebody typed, in figures, ISO or words; None when it is not one exact, existing day."""
     text = _small(typed.strip())
-    if found := _NUMERIC.fullmatch(text):
+    if found := _NUMERIC.fullmatch(text) or _UNDIVIDED.fullmatch(text):
         day, month, year = map(int, found.groups())
     elif found := _ISO.fullmatch(text):
         year, month, day = map(int, found.groups())
@@ -43,7 +44,7 @@ def exact(typed: str) -> date | None:
 
 def looks_exact(typed: str) -> bool:
     """Whether it is written as a day in figures, so that it ought to be one."""
-    return bool(_NUMERIC.fullmatch(typed.strip()) or _ISO.fullmatch(typed.strip()))
+    return any(figures.fullmatch(typed.strip()) for figures in (_NUMERIC, _UNDIVIDED, _ISO))
 
 
 def earliest(about: str) -> date | None:

@@ -180,9 +180,12 @@ def test_a_day_can_be_picked_on_the_calendar_of_the_browser(walk: Walk, server: 
 @ON_A_PHONE
 def test_a_text_that_is_too_long_stays_in_its_field_with_a_reason(walk: Walk, server: str) -> None:
     walk.to_complaint(server)
-    walk.write("points.0.what_happened", "a" * 20_000)
-    expect(walk.page.get_by_text("8000").first).to_be_visible()
-    assert len(walk.field("points.0.what_happened").input_value()) == 20_000
+    walk.write("points.0.what_happened", "Het was altijd slecht. ")
+    expect(walk.page.locator(".kw-remark").first).to_be_visible()
+    walk.write("points.0.what_happened", "Het was altijd slecht. " * 1_000)
+    expect(walk.page.get_by_text("Tekens te veel: 14999").first).to_be_visible()
+    expect(walk.page.locator(".kw-remark")).to_have_count(0)  # they would be on a text that is no longer there
+    assert len(walk.field("points.0.what_happened").input_value()) == 23_000
 
 
 def test_who_asks_for_the_file_is_told_to_keep_it(page: Page, server: str) -> None:

@@ -1,9 +1,5 @@
-"""Fields tied to the dossier: seeded from it, written back at once, with hint and error read out with the field.
+"""The kinds of fields, each seeded from the dossier and written back to it; what they share is in field.py."""
 
-The label and the hint of a field are in the locale file under fields.<path>, list numbers left out.
-"""
-
-import re
 from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Any
@@ -13,39 +9,23 @@ import streamlit as st
 from wizard import hygiene, moments
 from wizard.dossier import When
 from wizard.printable import MARK, unprintable
-from wizard.texts import capital, words
-from wizard.ui import coach, helping, parts, road, session, typed
-
-LONG = {"what_happened", "consequence", "expected", "outcome", "what", "detail", "topic", "goal", "unsatisfied"}
-
-
-def name(path: str) -> str:
-    """The place of a field's words in the locale file."""
-    return "fields." + re.sub(r"\.\d+", "", path)
+from wizard.texts import words
+from wizard.ui import coach, field, parts, road, session, typed
+from wizard.ui.field import contradictions as contradictions  # pages ask for these beside the fields themselves
+from wizard.ui.field import error as error
+from wizard.ui.field import held as held
+from wizard.ui.field import shown as shown
 
 
-def held(path: str) -> Any:
-    """The answer at a path; None for a point or event that is not there yet."""
-    value: Any = session.dossier()
-    for part in road.placed(session.dossier(), path).split("."):
-        value = _item(value, int(part)) if part.isdigit() else getattr(value, part, None)
-    return value
-
-
-def _item(row: Sequence[Any], place: int) -> Any:
-    return row[place] if place < len(row) else None
-
-
-def text(path: str, *, label: str = "") -> None:
+def text(path: str) -> None:
     """One line of text."""
-    say = label or _label(path)
-    seed = held(path) or ""
-    _field(
+    read = typed.at_most(hygiene.LINE)
+    field.box(
         path,
-        seed,
-        str,
-        lambda key, change: st.text_input(say, key=key, on_change=change),
-        below=lambda: _remark(path),
+        held(path) or "",
+        read,
+        lambda key, change: st.text_input(field.label(path), key=key, on_change=change),
+        below=lambda: _remark(path, hygiene.LINE),
     )
 
 
@@ -58,16 +38,17 @@ def area(path: str, height: int = 170, label: str = "", *, coached: bool = False
                 road.key(path), {"ids": [], "invalid": False}
             )
             described["ids"] += ids
-        _remark(path)
+        _remark(path, hygiene.TEXT)
 
-    seed = held(path) or ""
-    _field(path, seed, str, lambda key, change: _area(label or _label(path), key, change, height), below=below)
+    say = label or field.label(path)
+    read = typed.at_most(hygiene.TEXT)
+    field.box(path, held(path) or "", read, lambda key, change: _area(say, key, change, height), below=below)
 
 
 def lines(path: str, height: int = 130) -> None:
     """A list with one thing on each line."""
     seed = "\n".join(held(path))
-    _field(path, seed, typed.lines, lambda key, change: _area(_label(path), key, change, height))
+    field.box(path, seed, typed.lines, lambda key, change: _area(field.label(path), key, change, height))
 
 
 def when(path: str) -> None:
@@ -87,7 +68,7 @@ def day(path: str) -> None:
 def amount(path: str, label: str, hint: str) -> None:
     """A number of whole euros, or nothing."""
     seed = str(held(path) or "")
-    _field(path, seed, typed.amount, lambda key, change: st.text_input(label, key=key, on_change=change), hint=hint)
+    field.box(path, seed, typed.amount, lambda key, change: st.text_input(label, key=key, on_change=change), says=hint)
 
 
 def choice(
@@ -110,10 +91,16 @@ def choice(
 
     def widget(key: str, change: Callable[[], None]) -> None:
         st.radio(
-            label or _label(path), options, index=None, key=key, on_change=change, format_func=say, captions=captions
+            label or field.label(path),
+            options,
+            index=None,
+            key=key,
+            on_change=change,
+            format_func=say,
+            captions=captions,
         )
 
-    _field(path, seed, lambda raw: None if raw == none else raw, widget)
+    field.box(path, seed, lambda raw: None if raw == none else raw, widget)
 
 
 def yes_no(path: str) -> None:
@@ -123,10 +110,16 @@ def yes_no(path: str) -> None:
 
     def widget(key: str, change: Callable[[], None]) -> None:
         st.radio(
-            _label(path), ["ja", "nee"], index=None, key=key, on_change=change, format_func=labels.get, horizontal=True
+            field.label(path),
+            ["ja", "nee"],
+            index=None,
+            key=key,
+            on_change=change,
+            format_func=labels.get,
+            horizontal=True,
         )
 
-    _field(path, seed, lambda raw: {"ja": True, "nee": False}.get(raw), widget)
+    field.box(path, seed, lambda raw: {"ja": True, "nee": False}.get(raw), widget)
 
 
 def tick(key: str, label: str, ticked: bool, change: Callable[[bool], None]) -> None:
@@ -146,7 +139,7 @@ def ticks(path: str, options: Sequence[str], table: str, none: str) -> None:
     key = road.key(path)
     with st.container(key=f"box_{key}", gap="xsmall"):
         shown().append(path)
-        parts.show("legend", text=_label(path))
+        parts.show("legend", text=field.label(path))
         with st.container(key=key, gap="xsmall"):
             tick(
                 f"{key}__{none}",
@@ -157,7 +150,7 @@ def ticks(path: str, options: Sequence[str], table: str, none: str) -> None:
             for option in options:
                 label = words(f"choices.{table}.{option}")
                 _tick_one(f"{key}__{option}", label, path, option)
-        describe(path, _hint(path), error(path))
+        field.describe(path, field.hint(path), error(path))
 
 
 def _tick_one(key: str, label: str, path: str, option: str) -> None:
@@ -173,110 +166,22 @@ def _choose(path: str, chosen: list[str] | None) -> None:
     session.answer(path, chosen)
 
 
-def shown() -> list[str]:
-    """The paths of the fields on this page, so far."""
-    listed: list[str] = st.session_state.setdefault("shown", [])
-    return listed
-
-
-def error(path: str) -> str:
-    """What is wrong with a field, or an empty text."""
-    refused = session.refused().get(path)
-    return refused.message if refused else session.missing().get(path) or contradictions().get(path, "")
-
-
-def contradictions() -> dict[str, str]:
-    """Per path a day that cannot be right, found by main once per run."""
-    found: dict[str, str] = st.session_state.setdefault("contradictions", {})
-    return found
-
-
-def describe(path: str, hint: str, wrong: str) -> None:
-    """Show hint and error of a field, and note for hooks.js which texts belong to it."""
-    key = road.key(path)
-    if hint:
-        parts.show("hint", key=key, text=hint)
-    if wrong:
-        parts.show("error", key=key, text=wrong)
-    ids = [f"{kind}_{key}" for kind, there in (("hint", hint), ("error", wrong)) if there]
-    if ids:
-        st.session_state.setdefault("described", {})[key] = {"ids": ids, "invalid": bool(wrong)}
-
-
-def _remark(path: str) -> None:
+def _remark(path: str, cap: int) -> None:
     """How many characters are left, from 80 % on, and which ones cannot be printed."""
-    text, cap = held(path) or "", hygiene.TEXT if path.rpartition(".")[2] in LONG else hygiene.LINE
+    text = held(path) or ""
     if len(text) > cap * 0.8:
         parts.show("paragraph", text=words("fields.remaining", number=cap - len(text)))
     if unknown := unprintable(text):
         parts.show("paragraph", text=words("fields.unprintable", characters=" ".join(unknown), mark=MARK))
 
 
-def _field(
-    path: str,
-    seed: Any,
-    read: Callable[[Any], Any],
-    widget: Callable[[str, Callable[[], None]], object],
-    *,
-    hint: str | None = None,
-    below: Callable[[], None] = lambda: None,
-) -> None:
-    """A field and what belongs to it, in one box: so the other fields keep their place, and what is in them."""
-    if helping.hides(path, seed) and not error(path):
-        return helping.mask(path, _label(path))
-    key = road.key(path)
-    if key not in st.session_state:
-        kept = session.refused().get(path)
-        st.session_state[key] = kept.text if kept else seed
-    if (half_typed := session.live(key)) is not None and half_typed != st.session_state[key]:
-        st.session_state[key] = half_typed
-        _write(path, key, read)
-    shown().append(path)
-    with st.container(key=f"box_{key}", gap="xsmall"):
-        helping.asks(name(path).removeprefix("fields."))
-        widget(key, lambda: _write(path, key, read))
-        describe(path, _hint(path) if hint is None else hint, error(path))
-        helping.unmask(path, _label(path) if path in helping.MASKED else "")
-        below()
-    return None
-
-
-def _write(path: str, key: str, read: Callable[[Any], Any]) -> None:
-    if key not in st.session_state or not _exists(path):
-        return  # its point or wish was dropped by a click that came with it
-    raw = st.session_state[key]
-    session.missing().pop(path, None)
-    session.refused().pop(path, None)
-    try:
-        message = session.answer(path, read(raw))
-    except typed.Refused as refusal:
-        message = str(refusal)
-    else:
-        message = words("errors.refused", message=capital(message)) if message else ""
-    if message:
-        session.refused()[path] = session.Typed(raw, message)
-
-
-def _exists(path: str) -> bool:
-    name, _, rest = path.partition(".")
-    return name != "wishes" or any(wish.kind == rest.partition(".")[0] for wish in session.dossier().wishes)
-
-
 def _dated(path: str, seed: str, read: Callable[[Any], Any]) -> None:
     def widget(key: str, change: Callable[[], None]) -> None:
-        st.text_input(_label(path), key=key, on_change=change)
-        parts.show("calendar", key=key, label=_label(path))
+        st.text_input(field.label(path), key=key, on_change=change)
+        parts.show("calendar", key=key, label=field.label(path))
 
-    _field(path, seed, read, widget)
+    field.box(path, seed, read, widget)
 
 
 def _area(label: str, key: str, change: Callable[[], None], height: int) -> None:
     st.text_area(label, key=key, on_change=change, height=height)
-
-
-def _label(path: str) -> str:
-    return words(f"{name(path)}.label")
-
-
-def _hint(path: str) -> str:
-    return parts.maybe(f"{name(path)}.hint")
