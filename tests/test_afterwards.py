@@ -5,9 +5,10 @@ from datetime import date
 import pytest
 
 from tests.given import dossier, example
+from wizard.afterwards.status import status
 from wizard.afterwards.timeline import timeline
 from wizard.dossier import Dossier
-from wizard.procedures import procedure
+from wizard.procedures import Procedure, procedure
 from wizard.ui import dates, review, road
 from wizard.ui.line import line
 
@@ -83,7 +84,57 @@ def test_a_complaint_that_was_not_sent_has_dates_that_say_if() -> None:
     start = example("wkkgz")
     first = dates.shown(start, STATUTORY, TODAY)[0]
     assert dates.status(first, start, TODAY) == "Zo wordt het, als u uw klacht nu verstuurt"
-    assert dates.remarks(first, start, TODAY) == []
+    assert dates.remarks(first, start, TODAY) == ["Te laat vanaf zaterdag 15 augustus 2026."]
+
+
+def cards(start: Dossier, today: date = TODAY, where: Procedure = STATUTORY) -> dict[str, list[str]]:
+    """What stands on the card of each date: how it stands, and what else to know."""
+    return {
+        each.id: [dates.status(each, start, today), *dates.remarks(each, start, today)]
+        for each in dates.shown(start, where, today)
+    }
+
+
+def test_a_date_to_come_says_from_which_day_it_is_late() -> None:
+    before = cards(COMPLAINED, date(2026, 5, 18), procedure("klachtenloket-zorg"))
+    assert before["oordeel"] == ["Vandaag is de laatste dag", "Te laat vanaf dinsdag 19 mei 2026."]
+    assert before["oordeel-verlengd"][1] == "Te laat vanaf vrijdag 12 juni 2026."
+    assert before["geschil-uiterlijk"][1] == "Te laat vanaf vrijdag 2 april 2027."
+
+
+def test_a_date_that_is_over_or_replaced_or_met_does_not_say_from_which_day_it_is_late() -> None:
+    assert cards(COMPLAINED)["oordeel"] == ["Te laat sinds 19 mei 2026"]
+    agreed = with_days(agreed_until="2026-08-01")
+    assert cards(agreed, date(2026, 5, 1))["oordeel"] == ["Deze datum geldt niet meer. Er geldt nu een latere datum."]
+    assert cards(with_days(answered_on="2026-05-01"), date(2026, 5, 2))["oordeel"] == ["Er is al antwoord"]
+
+
+@pytest.mark.parametrize(
+    ("on", "said"),
+    [
+        ("2026-05-18", "Er is al antwoord"),
+        ("2026-05-19", "Het antwoord kwam 1 dag te laat."),
+        ("2026-06-01", "Het antwoord kwam 14 dagen te laat."),
+    ],
+)
+def test_an_answer_that_came_late_is_called_late_by_the_date_that_held(on: str, said: str) -> None:
+    assert cards(with_days(answered_on=on))["oordeel"] == [said]
+    extended = cards(with_days(answered_on=on, extension_notice_on="2026-05-01"))
+    assert {"oordeel", "oordeel-verlengd"} <= set(extended)
+    assert "te laat" not in extended["oordeel"][0]
+    assert extended["oordeel-verlengd"][0] == "Er is al antwoord"
+
+
+def test_an_extension_that_nobody_gave_notice_of_has_no_date_after_the_answer() -> None:
+    assert "oordeel-verlengd" in cards(COMPLAINED)
+    assert "oordeel-verlengd" not in cards(with_days(answered_on="2026-05-01"))
+
+
+def test_an_answer_that_was_only_said_aloud_is_none_on_the_card_either() -> None:
+    aloud = with_days(answered_on="2026-05-01").with_answer("handling.answer.in_writing", False)
+    assert cards(aloud)["oordeel"] == ["Te laat sinds 19 mei 2026"]
+    assert dates.is_late(dates.shown(aloud, STATUTORY, TODAY)[0], aloud, TODAY)
+    assert [late.id for late in status(aloud, STATUTORY, TODAY).late] == ["oordeel"]
 
 
 def test_the_line_runs_from_the_first_day_to_the_last_with_today_in_its_place() -> None:

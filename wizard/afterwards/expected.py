@@ -20,7 +20,7 @@ def expected(dossier: Dossier, procedure: Procedure, today: date) -> list[Deadli
 
 
 def _counts(deadline: Deadline, dossier: Dossier, today: date) -> bool:
-    if _settled(deadline, dossier):
+    if settled(deadline, dossier):
         return False
     if deadline.actor is not Actor.ZORGAANBIEDER:
         return True
@@ -30,7 +30,8 @@ def _counts(deadline: Deadline, dossier: Dossier, today: date) -> bool:
     return deadline.day == due.day or (deadline.day > due.day and not due.is_late(today))
 
 
-def _settled(deadline: Deadline, dossier: Dossier) -> bool:
+def settled(deadline: Deadline, dossier: Dossier) -> bool:
+    """Whether what had to be done by this date was done."""
     by = {
         Actor.ZORGAANBIEDER: answered(dossier),
         Actor.CLIENT: dossier.handling.dispute_submitted_on is not None,

@@ -3,9 +3,10 @@
 from datetime import date
 
 from wizard import deadlines
-from wizard.afterwards.answer import has_complained
+from wizard.afterwards.answer import answered, came_late, has_complained
+from wizard.afterwards.expected import settled
 from wizard.afterwards.status import FROM_RECEIPT
-from wizard.choices import Formality, Stage
+from wizard.choices import Formality
 from wizard.deadlines import Deadline
 from wizard.dossier import Dossier, Handling
 from wizard.moments import in_words, with_weekday
@@ -85,10 +86,15 @@ def why_none(dossier: Dossier) -> str:
 
 
 def shown(dossier: Dossier, procedure: Procedure, today: date) -> list[Deadline]:
-    """The dates to show: none for the answer to a complaint that was made on a day that we do not know."""
+    """The dates to show: none for the answer to a complaint that was made on a day that we do not know.
+
+    Nor the date of an extension that nobody gave notice of, once there is an answer.
+    """
     uncounted = has_complained(dossier) and not deadlines.is_dated(dossier)
+    moot = answered(dossier) and dossier.handling.extension_notice_on is None
+    left_out = FROM_RECEIPT if uncounted else FROM_RECEIPT[1:] if moot else ()
     found = deadlines.deadlines(dossier, procedure, today)
-    return [deadline for deadline in found if not (uncounted and deadline.id in FROM_RECEIPT)]
+    return [deadline for deadline in found if deadline.id not in left_out]
 
 
 def counts(deadline: Deadline, dossier: Dossier, today: date) -> bool:
@@ -99,24 +105,15 @@ def counts(deadline: Deadline, dossier: Dossier, today: date) -> bool:
 
 def is_late(deadline: Deadline, dossier: Dossier, today: date) -> bool:
     """Whether somebody is late: only by the date that holds, and only as long as it did not happen."""
-    return counts(deadline, dossier, today) and not _happened(deadline, dossier) and deadline.is_late(today)
-
-
-def _happened(deadline: Deadline, dossier: Dossier) -> bool:
-    handling, done = dossier.handling, dossier.situation.stage is Stage.ANTWOORD
-    happened = {
-        "geschil-uiterlijk": bool(handling.dispute_submitted_on),
-        "uitspraak": bool(handling.ruling_on),
-    }
-    return happened.get(deadline.id, bool(handling.answered_on) or done)
+    return counts(deadline, dossier, today) and not settled(deadline, dossier) and deadline.is_late(today)
 
 
 def status(deadline: Deadline, dossier: Dossier, today: date) -> str:
     """How it stands: time left, late since when, or over."""
-    if _happened(deadline, dossier) and deadline.id in ANSWERS:
-        return words("pages.termijnen.answered")
+    if settled(deadline, dossier) and deadline.id in ANSWERS:
+        return _how_late(deadline, dossier, today) or words("pages.termijnen.answered")
     if not counts(deadline, dossier, today):
-        extended = deadline.id == "oordeel-verlengd" and not deadlines.agreed_until(dossier)
+        extended = _may_still_hold(deadline, dossier)
         return words("pages.termijnen.only_extended" if extended else "pages.termijnen.replaced")
     if deadline.id in FROM_RECEIPT and not has_complained(dossier):
         return words("pages.termijnen.if_sent")
@@ -129,9 +126,31 @@ def status(deadline: Deadline, dossier: Dossier, today: date) -> str:
     return words(f"pages.termijnen.{simple[left]}") if left in simple else words("pages.termijnen.in_time", number=left)
 
 
+def _how_late(deadline: Deadline, dossier: Dossier, today: date) -> str:
+    """By how many days the answer missed the date that held; empty where it did not or nobody can tell."""
+    on = dossier.handling.answered_on
+    if on is None or not came_late(dossier) or not counts(deadline, dossier, today):
+        return ""
+    number = (on - deadline.day).days
+    return words("pages.termijnen.came_late_one" if number == 1 else "pages.termijnen.came_late", number=number)
+
+
+def _may_still_hold(deadline: Deadline, dossier: Dossier) -> bool:
+    """Whether it holds as soon as the provider gives notice of an extension."""
+    return deadline.id == "oordeel-verlengd" and not deadlines.agreed_until(dossier)
+
+
+def _late_from(deadline: Deadline, dossier: Dossier, today: date) -> str:
+    """The first day on which it is late, as long as that is still to come; empty for a date that no longer counts."""
+    holds = counts(deadline, dossier, today) or _may_still_hold(deadline, dossier)
+    if not deadline.late_from or deadline.is_late(today) or settled(deadline, dossier) or not holds:
+        return ""
+    return words("pages.termijnen.late_from", day=with_weekday(deadline.late_from))
+
+
 def remarks(deadline: Deadline, dossier: Dossier, today: date) -> list[str]:
-    """What else to know: that the day of receipt is assumed, and whether an extension came in time."""
-    found = []
+    """What else to know: from when it is late, that receipt is assumed, whether an extension came in time."""
+    found = [sentence] if (sentence := _late_from(deadline, dossier, today)) else []
     assumed = deadlines.receipt(dossier, today).assumed
     if deadline.id in FROM_RECEIPT and assumed and has_complained(dossier):
         found.append(words("pages.termijnen.assumed"))
