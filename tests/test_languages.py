@@ -135,7 +135,7 @@ def test_a_day_with_its_weekday_follows_the_language() -> None:
 def test_a_number_keeps_its_order_between_letters_from_right_to_left() -> None:
     with texts.telling_in("ar"):
         assert "\u206627-03-2026\u2069" in texts.words("fields.points.when.hint")
-        assert "\u2066088-1205020\u2069" in texts.words("frame.free_help", phone="088-1205020")
+        assert "\u2066088-1205020\u2069" in texts.words("pages.antwoord.lighter_lmz", phone="088-1205020")
         assert "06-1 of 06-2" in texts.words("coach.more", number="06-1 of 06-2")
 
 

@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import ON_A_PHONE
+from tests.browser.test_accessibility import violations
 from tests.browser.walk import HAPPENED, Walk
 from tests.given import changed, example
 from wizard import law
@@ -69,8 +70,17 @@ def test_danger_shows_112_at_once_and_one_may_read_on(walk: Walk, server: str) -
     walk.open(server)
     walk.press("goal_steps")
     walk.arrive("spoed")
+    walk.page.locator('[data-testid="stMain"]').evaluate("main => main.scrollTo(0, 330)")
     walk.tick("f_situation__hurry__gevaar")
-    expect(walk.page.locator('[data-testid="stMain"]').get_by_text("Bel 112").first).to_be_visible()
+    call = walk.main.get_by_role("link", name="Bel 112")
+    expect(call).to_be_in_viewport(ratio=1)
+    expect(call).to_have_attribute("href", "tel:112")
+    expect(walk.page.locator("#kw-live")).to_have_text(words("frame.danger"))
+    expect(walk.page.locator("#kw-live")).to_have_attribute("role", "status")
+    assert violations(walk.page) == []
+    walk.tick("f_situation__hurry__gevaar")
+    expect(call).to_have_count(0)
+    walk.tick("f_situation__hurry__gevaar")
     walk.go_on("zorg")
 
 

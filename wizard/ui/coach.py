@@ -29,7 +29,7 @@ def beside(path: str) -> list[str]:
         return []
     key = road.key(path)
     summary = _summary(len(found))
-    st.session_state.setdefault("remarks", {})[key] = {"id": " ".join(one.id for one in found), "text": summary}
+    session.announce(key, summary, " ".join(one.id for one in found))
     with st.container(key=f"remarks_{key}", gap="small"):
         parts.show("remarks", key=key, text=summary)
         text = _text(session.dossier(), path)

@@ -121,7 +121,16 @@ function speakLanguages() {
   });
 }
 
+// What cannot wait is brought into sight when it comes; the focus stays where it is.
+function bringIntoSight() {
+  document.querySelectorAll("[data-urgent]:not([data-seen])").forEach((box) => {
+    box.dataset.seen = "";
+    box.scrollIntoView({ block: "nearest" });
+  });
+}
+
 function apply() {
+  bringIntoSight();
   speakLanguages();
   describe();
   followText();

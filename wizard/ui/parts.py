@@ -1,10 +1,12 @@
 """Pieces of a screen that are not widgets: small HTML templates in parts/, escaped by default."""
 
+import re
 from functools import cache
 from pathlib import Path
 
 import streamlit as st
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
 
 from wizard import texts
 from wizard.law import Record
@@ -14,6 +16,7 @@ from wizard.texts import capital, told, uncapital, words
 from wizard.triage import Referral
 
 FOLDER = Path(__file__).parent / "parts"
+ADDRESS = re.compile(r"(https://\S*[\w/])")
 
 
 @cache
@@ -27,7 +30,7 @@ def _environment() -> Environment:
     )
     environment.globals.update(words=words, standing=standing)
     environment.filters.update(
-        in_words=in_words, with_weekday=with_weekday, told=told, capital=capital, uncapital=uncapital
+        in_words=in_words, with_weekday=with_weekday, told=told, capital=capital, uncapital=uncapital, linked=linked
     )
     return environment
 
@@ -41,6 +44,12 @@ def prepare() -> None:
 def standing(record: Record | DisputesBody | Referral) -> str:
     """How sure we are of a rule or of another road, in words; empty where we read the text itself."""
     return "" if record.standing == "gelezen" else words(f"standing.{record.standing.replace(' ', '-')}")
+
+
+def linked(text: str) -> Markup:
+    """A sentence of ours in which an address can be pressed."""
+    web = _environment().get_template("link.html").module.web  # type: ignore[attr-defined]
+    return Markup("").join(web(piece) if ADDRESS.fullmatch(piece) else piece for piece in ADDRESS.split(text))
 
 
 def html(name: str, /, **values: object) -> str:

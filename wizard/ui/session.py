@@ -186,6 +186,11 @@ def focus_on(selector: str) -> None:
     st.session_state["focus_turn"] = st.session_state.get("focus_turn", 0) + 1
 
 
+def announce(name: str, text: str, about: str = "") -> None:
+    """Have the browser read something out that just came on the screen, and again when what it is `about` changes."""
+    st.session_state.setdefault("remarks", {})[name] = {"id": about, "text": text}
+
+
 def enter(slug: str) -> None:
     """Note which page this run shows, and start it clean when it is another one than before."""
     state = st.session_state
