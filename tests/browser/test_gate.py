@@ -149,6 +149,18 @@ def test_without_javascript_there_are_the_steps_the_help_and_a_form(server: str,
     context.close()
 
 
+@pytest.mark.parametrize("path", ["/gewist", "/bestaat-niet", "/zonder-javascript"])
+def test_a_plain_page_has_our_name_and_our_font(server: str, chromium: Browser, path: str) -> None:
+    context = chromium.new_context(locale="nl-NL")
+    plain = context.new_page()
+    plain.goto(server + path)
+    expect(plain.get_by_role("banner")).to_have_text(words("app.name"))
+    fonts = "document.fonts.ready.then(() => [...document.fonts].map((font) => font.status))"
+    assert plain.evaluate(fonts) == ["loaded", "loaded"]
+    assert plain.evaluate("getComputedStyle(document.body).fontFamily").startswith('"Atkinson Hyperlegible Next"')
+    context.close()
+
+
 @pytest.mark.parametrize("slug", PAGES)
 def test_every_screen_has_an_address(server: str, slug: str) -> None:
     assert ask(server, "/" if slug == "start" else f"/{slug}").status == 200
