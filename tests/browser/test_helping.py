@@ -128,6 +128,13 @@ def test_an_intake_from_i_help_somebody_to_wipe_all(page: Page, server: str) -> 
     assert HAPPENED in Path(started.value.path()).read_text("utf-8")
     assert walk.found() == []
     walk.press("wipe_at_the_end")
+    expect(page.locator(".st-key-wipe_yes button")).to_be_focused()
+    walk.press("wipe_no")
+    expect(page.locator(".st-key-wipe_at_the_end button")).to_be_focused()
+    assert HAPPENED in walk.kept()
+    walk.press("wipe_at_the_end")
+    assert violations(page) == []
+    walk.press("wipe_yes")
     page.wait_for_url("**/?rol=kf")
     walk.arrive("start")
     expect(walk.main).to_contain_text(words("helping.whose"))
@@ -137,6 +144,37 @@ def test_an_intake_from_i_help_somebody_to_wipe_all(page: Page, server: str) -> 
     expect(walk.field("points.0.what_happened")).to_have_value("")
     walk.jump("gegevens")
     expect(walk.field("sender.phone")).to_have_value("")
+
+
+@ON_A_PHONE
+def test_what_must_come_first_is_said_and_no_button_leads_elsewhere(page: Page, server: str) -> None:
+    walk = Walk(page, changed(example("wkkgz"), situation__hurry=None, situation__care=None))
+    first = "Eerst nog 2 vragen. Daarna leest u alles na en maakt u de papieren."
+    walk.resume(server, "klacht", role="kf")
+    page.get_by_text(re.compile("^De intake, ")).click()
+    expect(page.locator(".st-key-intake_parts")).to_be_visible()
+    expect(page.locator(".st-key-intake_controle, .st-key-intake_papieren")).to_have_count(0)
+    expect(walk.main.get_by_text(first)).to_have_count(1)
+    walk.press("to_controle")
+    walk.arrive("spoed")
+    expect(walk.main.locator(".kw-note").filter(has_text=first)).to_be_visible()
+    walk.tick("f_situation__hurry__geen")
+    walk.go_on("zorg")
+    expect(walk.main.locator(".kw-note").filter(has_text="Eerst nog")).to_have_count(0)
+    walk.pick("situation.care", "care", "zorg")
+    page.get_by_text(re.compile("^De intake, ")).click()
+    walk.press("intake_papieren")
+    walk.arrive("papieren")
+
+
+@ON_A_PHONE
+def test_a_question_to_the_client_says_more_than_the_field_beside_it(page: Page, server: str) -> None:
+    walk = Walk(page, example("wkkgz"))
+    walk.resume(server, "klacht", role="kf")
+    walk.press("edit_0")
+    expect(walk.main.locator(".kw-ask")).to_have_count(2)
+    for ask in walk.main.locator(".kw-ask").all_inner_texts():
+        assert ask.removeprefix(words("helping.ask")).strip() not in walk.main.locator("label").all_inner_texts()
 
 
 @ON_A_PHONE

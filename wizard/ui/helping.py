@@ -65,6 +65,9 @@ def top(slug: str) -> None:
         return
     st.html(HERE / "helping.css")
     parts.note(words("helping.whose"))
+    first = _first()
+    if first and st.session_state.get("turned") == slug:
+        parts.note(first)
     found = states()
     number = sum(state in ("empty", "open") for state in found.values())
     with st.expander(words("helping.open", number=number), expanded=slug == "start", key=f"intake_on_{slug}"):
@@ -73,11 +76,20 @@ def top(slug: str) -> None:
             for part, state in found.items():
                 label = words(f"helping.part_{state}", name=words(f"pages.{part}.name"))
                 st.button(label, key=f"intake_{part}", type="tertiary", on_click=session.go, args=(part,))
-        st.button(words("helping.check"), key="intake_controle", on_click=session.go, args=("controle",))
-        st.button(words("helping.papers"), key="intake_papieren", on_click=session.go, args=("papieren",))
+        if first:
+            parts.show("paragraph", text=first)
+        else:
+            st.button(words("helping.check"), key="intake_controle", on_click=session.go, args=("controle",))
+            st.button(words("helping.papers"), key="intake_papieren", on_click=session.go, args=("papieren",))
         st.button(words("helping.stop"), key="stop_helping", type="tertiary", on_click=stop)
         parts.say("helping.end")
         wipe("wipe_intake")
+
+
+def _first() -> str:
+    """What must be asked before all can be read over and papers can be made; empty when nothing must."""
+    number = len(triage.open_questions(session.dossier(), session.procedure()))
+    return words("helping.first_one" if number == 1 else "helping.first", number=number) if number else ""
 
 
 def states() -> dict[str, str]:
@@ -91,8 +103,24 @@ def states() -> dict[str, str]:
 
 
 def wipe(key: str) -> None:
-    """One button that leaves nothing of this intake, and opens the next one."""
-    st.button(words("helping.wipe"), key=key, type="primary", on_click=autosave.erase, args=(f"/?{ROLE}={HELPS}",))
+    """One button that leaves nothing of this intake, and opens the next one; it asks first."""
+    if st.session_state.get("wiping") != key:
+        st.button(words("helping.wipe"), key=key, on_click=_ask_wipe, args=(key,))
+        return
+    with st.container(key=f"sure_{key}", border=True):
+        parts.note(words("helping.wipe_sure"), "warning")
+        st.button(words("helping.wipe_yes"), key="wipe_yes", on_click=autosave.erase, args=(f"/?{ROLE}={HELPS}",))
+        st.button(words("helping.wipe_no"), key="wipe_no", on_click=_keep, args=(key,))
+
+
+def _ask_wipe(key: str) -> None:
+    st.session_state["wiping"] = key
+    session.focus_on(".st-key-wipe_yes")
+
+
+def _keep(key: str) -> None:
+    st.session_state["wiping"] = ""
+    session.focus_on(f".st-key-{key}")
 
 
 def asks(key: str) -> None:

@@ -162,7 +162,7 @@ def aim(wanted: road.Goal, slug: str = "") -> None:
 def go(slug: str, field: str = "") -> None:
     """Show a page on the next run, with the focus on a field if one is named."""
     _tidy()
-    st.session_state["missing"] = {}
+    st.session_state["missing"], st.session_state["turned"] = {}, ""
     st.session_state["goto"] = slug
     st.session_state["focus"] = f".st-key-{road.key(field)}" if field else ""
     if field.startswith("points."):  # its form must be open to hold the focus
@@ -199,7 +199,7 @@ def enter(slug: str) -> None:
     if state["entered"]:
         state["came_from"] = state.get("page", "start")
         state["page"], state["missing"], state["stopped"] = slug, {}, False
-        state["unmasked"] = ""
+        state["unmasked"] = state["wiping"] = ""
         state["paper"] = state["all_papers"] = None  # what was made is made again only when asked
 
 

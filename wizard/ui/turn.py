@@ -25,6 +25,8 @@ def page() -> "tuple[str, st.Page]":
     shown = _shown(pages, asked) if asked else _navigation(pages)
     slug = shown.url_path or "start"
     goal = slug if helping.may_jump(slug) else road.allowed(slug, session.dossier(), session.procedure())
+    if goal != slug:
+        st.session_state["turned"] = goal
     return (slug, shown) if goal == slug else (goal, _shown(pages, goal))
 
 
