@@ -44,6 +44,8 @@ def verdict() -> None:
     rule = law.record(found.rule, session.today())
     if found.allowed and rule.standing != "niet gecontroleerd":
         parts.note(words("pages.wie.may"), "good")
+    elif questions.awaits_signature(dossier):
+        sign()
     elif not found.allowed:
         parts.heading("pages.wie.may_not")
         parts.note(words("pages.wie.may_not_text"), "warning")
@@ -54,11 +56,21 @@ def verdict() -> None:
         frame.referrals(["jeugdwet"], "pages.zorg.cards")
     parts.show("law", title=words("pages.wie.law"), records=[rule])
     frame.referrals(list(found.referrals), "pages.wie.cards")
-    if "machtiging" in found.referrals:
+    if "machtiging" in found.referrals and not questions.awaits_signature(dossier):
         st.button(words("pages.wie.machtiging"), key="to_machtiging", on_click=session.go, args=("machtiging",))
 
 
-with frame.page("wie", lacks=lacks):
+def sign() -> None:
+    """The one thing to do first; the steps can be read meanwhile, so that button comes second."""
+    parts.heading("pages.wie.sign")
+    parts.say("pages.wie.sign_text")
+    with st.container(key="choices"):
+        label = words("pages.wie.machtiging")
+        st.button(label, key="to_machtiging", type="primary", on_click=session.go, args=("machtiging",))
+        st.button(words("pages.wie.read"), key="next", on_click=session.go_on, args=("stappen", lacks, ()))
+
+
+with frame.page("wie", lacks=lacks, forward=not questions.awaits_signature(session.dossier())):
     for path in questions.asked(session.dossier()):
         ask(path)
     with st.container(key="verdict"):

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from tests.given import dossier, example
+from tests.given import PROCEDURES, dossier, example
 from wizard.afterwards.status import status
 from wizard.afterwards.timeline import timeline
 from wizard.dossier import Dossier
@@ -172,3 +172,15 @@ def test_the_review_shows_what_comes_after_only_when_it_was_filled_in() -> None:
 )
 def test_the_way_back_never_goes_round(slug: str, came: str, home: str) -> None:
     assert road.home(slug, came) == home
+
+
+@pytest.mark.parametrize("name", PROCEDURES)
+def test_a_change_on_the_review_names_which_of_the_same_questions_it_changes(name: str) -> None:
+    somebody_else = {"name": "P. Bakker", "address": {"street": "Bosweg 2", "postcode": "3511 AB", "town": "Utrecht"}}
+    start = example(name)
+    for part, value in somebody_else.items():
+        start = start.with_answer(f"authorisation.{part}", value)
+    rows = [row for rows in review.sections(start, procedure(name)).values() for row in rows]
+    assert [row.label for row in rows].count("Postcode") > 1
+    named = [row.short for row in rows]
+    assert [short for short in named if named.count(short) > 1] == []

@@ -66,6 +66,27 @@ def test_who_may_not_complain_gets_help_and_the_steps_but_no_letter(walk: Walk, 
     expect(walk.page.locator('[data-page="brief"]')).to_have_count(0)
 
 
+@ON_A_PHONE
+def test_who_only_lacks_a_signature_is_led_to_the_machtiging(walk: Walk, server: str) -> None:
+    walk.open(server)
+    walk.triage("gemachtigde")
+    walk.answer("complainant.machtiging_signed", value=False)
+    expect(walk.main.get_by_role("heading", name=words("pages.wie.sign"))).to_be_visible()
+    expect(walk.main.get_by_text(words("pages.wie.may_not"))).to_have_count(0)
+    primary = walk.main.locator('button[kind="primary"]')
+    assert primary.all_inner_texts() == [words("pages.wie.machtiging")]
+    assert violations(walk.page) == []
+    walk.go_on("stappen")
+    walk.press("back")
+    walk.arrive("wie")
+    walk.press("to_machtiging")
+    walk.arrive("machtiging")
+    walk.press("back")
+    walk.arrive("wie")
+    walk.answer("complainant.machtiging_signed", value=True)
+    walk.go_on("zorgaanbieder")
+
+
 def test_danger_shows_112_at_once_and_one_may_read_on(walk: Walk, server: str) -> None:
     walk.open(server)
     walk.press("goal_steps")

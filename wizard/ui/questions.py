@@ -47,6 +47,12 @@ def is_answered(dossier: Dossier, path: str) -> bool:
     return answer is not None
 
 
+def awaits_signature(dossier: Dossier) -> bool:
+    """Whether the client's signature on a machtiging is all that is lacking."""
+    who = dossier.complainant
+    return who.capacity is Capacity.GEMACHTIGDE and who.machtiging_signed is False
+
+
 def represents(dossier: Dossier) -> bool:
     """Whether somebody complains as vertegenwoordiger."""
     return dossier.complainant.capacity is Capacity.VERTEGENWOORDIGER
