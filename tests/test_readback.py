@@ -15,10 +15,14 @@ from wizard.dossier import Dossier
 from wizard.ui import coach, parts, readback, road
 
 
+def asked(start: Dossier) -> str:
+    return parts.html("readback_wishes", wishes=readback.wishes(start))
+
+
 @given(dossiers())
 def test_what_is_said_back_holds_the_words_of_the_person(start: Dossier) -> None:
     told = readback.points(start)
-    html = unescape(parts.html("readback", opening=readback.opening(start), points=told, wishes=readback.wishes(start)))
+    html = unescape("".join(parts.html("readback", point=point) for point in told) + asked(start))
     written = [point for point in start.points if point.what_happened]
     assert len(told) == len(written)
     for point in written:
@@ -45,7 +49,15 @@ def test_a_point_is_said_back_in_order() -> None:
         "Het gevolg was: Ik was moe.",
     ]
     assert readback.opening(start) == ["U schrijft aan De Brug.", "Uw klacht heeft 1 punt."]
-    assert "&lt;twee&gt;" in parts.html("readback", opening=[], points=[told], wishes=[])
+    assert "&lt;twee&gt;" in parts.html("readback", point=told)
+
+
+def test_a_point_keeps_its_number_and_a_wish_says_its_amount() -> None:
+    wish = {"kind": "schadevergoeding", "amount": 1250}
+    start = dossier(points=[{"where": "thuis"}, {"what_happened": "Er kwam niemand."}], wishes=[wish])
+    (told,) = readback.points(start)
+    assert "Klachtpunt 2" in parts.html("readback", point=told)
+    assert "€ 1.250" in asked(start)
 
 
 @given(dossiers())

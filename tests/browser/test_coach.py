@@ -121,7 +121,7 @@ def test_what_is_private_is_asked_about_before_the_letter(walk: Walk, server: st
     found = walk.page.locator(".st-key-noticed_private")
     expect(found).to_contain_text(BSN)
     expect(walk.page.locator(".st-key-noticed_whole")).to_be_visible()
-    expect(walk.page.locator(".kw-readback")).to_contain_text(f"“{text}”")
+    expect(walk.page.locator(".st-key-readback")).to_contain_text(f"“{text}”")
     clean(walk)
     found.locator("button").first.click()
     walk.arrive("klacht")
@@ -132,7 +132,7 @@ def test_what_is_private_is_asked_about_before_the_letter(walk: Walk, server: st
     found.get_by_text(words("coach.leave", number=1)).click()
     walk.settle()
     expect(found).to_have_count(0)
-    expect(walk.page.locator(".kw-readback")).to_contain_text(BSN)
+    expect(walk.page.locator(".st-key-readback")).to_contain_text(BSN)
 
 
 def test_a_wish_says_which_step_can_give_it(walk: Walk, server: str) -> None:

@@ -30,7 +30,7 @@ def test_own_words_run_their_own_way_from_the_field_to_the_letter(walk: Walk, se
     assert runs(field) == way
     walk.press("to_controle")
     walk.arrive("controle")
-    shown = walk.main.locator("dd", has_text=text)
+    shown = walk.main.locator(".kw-readback .kw-own", has_text=text)
     expect(shown).to_be_visible()
     assert runs(shown) == way
     walk.go_on("brief")

@@ -2,7 +2,8 @@
 
 from typing import NamedTuple
 
-from wizard.dossier import Dossier, Point
+from wizard.dossier import Dossier, Point, Wish
+from wizard.letter import amount
 from wizard.moments import in_words
 from wizard.texts import words
 
@@ -15,8 +16,9 @@ class Said(NamedTuple):
 
 
 class Told(NamedTuple):
-    """One point said back: what kind it is, and its pieces."""
+    """One point said back: its place in the dossier, what kind it is, and its pieces."""
 
+    place: int
     title: str
     pieces: list[Said]
 
@@ -30,16 +32,28 @@ def opening(dossier: Dossier) -> list[str]:
 
 def points(dossier: Dossier) -> list[Told]:
     """Every point that the letter holds, in its order."""
-    return [Told(_title(point), _pieces(point)) for point in _written(dossier)]
+    return [Told(place, _title(point), _pieces(point)) for place, point in _written(dossier)]
 
 
 def wishes(dossier: Dossier) -> list[Said]:
     """What is asked."""
-    return [Said(words(f"choices.wish.{wish.kind}"), wish.detail) for wish in dossier.wishes]
+    return [Said(_wish(wish), wish.detail) for wish in dossier.wishes]
 
 
-def _written(dossier: Dossier) -> list[Point]:
-    return [point for point in dossier.points if point.what_happened]
+def shows(dossier: Dossier, path: str) -> bool:
+    """Whether what is said back holds the answer at a path; nothing is said back before there is a complaint."""
+    name, _, rest = path.partition(".")
+    written = [str(place) for place, _ in _written(dossier)]
+    return bool(written) if name == "wishes" else name == "points" and rest.partition(".")[0] in written
+
+
+def _wish(wish: Wish) -> str:
+    asked = words(f"choices.wish.{wish.kind}")
+    return f"{asked} ({words('pages.controle.euros', number=amount(wish.amount))})" if wish.amount else asked
+
+
+def _written(dossier: Dossier) -> list[tuple[int, Point]]:
+    return [(place, point) for place, point in enumerate(dossier.points) if point.what_happened]
 
 
 def _title(point: Point) -> str:

@@ -1,5 +1,7 @@
-"""The answers as rows for the review, page by page. No Streamlit in here."""
+"""The answers as rows for the review, page by page and in groups. No Streamlit in here."""
 
+import re
+from collections.abc import Callable
 from datetime import date
 from enum import StrEnum
 from typing import Any, NamedTuple
@@ -9,32 +11,36 @@ from wizard.dossier import Address, AnswerCheck, Dispute, Dossier, FileRequest, 
 from wizard.moments import in_words
 from wizard.passages import amount
 from wizard.procedures import Procedure
-from wizard.texts import told, uncapital, words
-from wizard.ui import questions
+from wizard.texts import capital, told, uncapital, words
+from wizard.ui import questions, readback
 
-PROVIDER = (
-    "name",
-    "attention",
-    "address.street",
-    "address.postcode",
-    "address.town",
-    "email",
-    "professional",
-    "location",
-)
+PROVIDER = ("name", "attention", "address", "email", "professional", "location")
 POINT = ("category", "when", "where", "who", "what_happened", "consequence", "expected")
 TRIED = ("talk.held", "talk.when", "talk.outcome", "contactpersoon.held", "contactpersoon.when")
 TRIED_KF = ("klachtenfunctionaris.held", "klachtenfunctionaris.when", "mediation.held", "mediation.when")
 LETTER = ("formality", "delivery", "dated", "reference", "klachtenfunctionaris_wanted", "talk_wanted", "contact_by")
 CONSENTS = ("file_for_klachtenfunctionaris", "forward_to_other_provider", "handle_together")
 ELSEWHERE = ("answer", "answer_satisfies", "direct_reason", "mediation_agreed_on", "agreements_made_on")
-SENDER = ("name", "address.street", "address.postcode", "address.town", "email", "phone")
+SENDER = ("name", "address", "email", "phone")
+SITUATION = ("start", "spoed", "zorg", "wie")
+# What the line of a group says; of any other group it says how many answers there are.
+SAID_FIRST = {
+    "situatie": ("complainant.capacity",),
+    "zorgaanbieder": ("provider.name", "provider.address.town"),
+    "geprobeerd": tuple(
+        f"tried.{name}.held" for name in ("talk", "contactpersoon", "klachtenfunctionaris", "mediation")
+    ),
+    "verzenden": ("letter.formality", "letter.delivery"),
+    "gegevens": ("sender.name", "sender.address.town"),
+}
+STEPS = {"talk": "gesprek", "mediation": "bemiddeling"}
+LONGEST = 70
 # Pages that not everybody comes to: on the review only when something is filled in there.
 AFTER = {
     "gesprek": [f"talk_plan.{name}" for name in TalkPlan.model_fields],
     "machtiging": [
         "authorisation.name",
-        *(f"authorisation.address.{name}" for name in Address.model_fields),
+        "authorisation.address",
         "authorisation.file_access",
         "authorisation.until",
         *(f"file_request.{name}" for name in FileRequest.model_fields),
@@ -51,7 +57,7 @@ AFTER = {
 
 
 class Row(NamedTuple):
-    """One answer: where it is, its question, the name in the button that changes it, and the answer in words."""
+    """One answer: its (first) field, its question, the name in the button that changes it, and the answer in words."""
 
     path: str
     label: str
@@ -77,13 +83,56 @@ def sections(dossier: Dossier, procedure: Procedure) -> dict[str, list[Row]]:
     }
 
 
+def groups(dossier: Dossier, procedure: Procedure) -> dict[str, list[tuple[str, Row]]]:
+    """The rows that the complaint said back does not show, each with its page; the situation is one group."""
+    found: dict[str, list[tuple[str, Row]]] = {}
+    for page, rows in sections(dossier, procedure).items():
+        left = [(page, row) for row in rows if not readback.shows(dossier, row.path)]
+        found.setdefault("situatie" if page in SITUATION else page, []).extend(left)
+    return found
+
+
+def title(group: str, dossier: Dossier) -> str:
+    """What a group is called."""
+    if group == "situatie":
+        return words("pages.controle.situation")
+    besides = group == "klacht" and readback.points(dossier)
+    return words("pages.controle.besides") if besides else capital(words(f"pages.{group}.name"))
+
+
+def summary(dossier: Dossier, group: str, number: int, hides: Callable[[str, Any], bool]) -> str:
+    """What is in a group, in one line, without what `hides` says is not to be seen."""
+    answers = [(path, _at(dossier, path)) for path in SAID_FIRST.get(group, ())]
+    said = ", ".join(_shortly(path, value) for path, value in answers if value and not hides(path, value))
+    if not said:
+        return words("pages.controle.one_answer") if number == 1 else words("pages.controle.answers", number=number)
+    return f"{said[: LONGEST - 1].rstrip()}…" if len(said) > LONGEST else said
+
+
+def literally(text: str) -> str:
+    """A text in a label just as it was written: as code, in which Markdown reads nothing."""
+    text = " ".join(text.split())
+    fence = "`" * (max(map(len, re.findall("`+", text)), default=0) + 1)
+    return f"{fence} {text} {fence}"
+
+
+def _shortly(path: str, value: Any) -> str:
+    if value is True:
+        step = path.split(".")[1]
+        return uncapital(words(f"choices.kind.{STEPS.get(step, step)}"))
+    if path == "letter.formality":
+        return words(f"pages.controle.{value}")
+    return uncapital(_in_words(path, value)) if isinstance(value, StrEnum) else str(value)
+
+
 def _rows(dossier: Dossier, paths: list[str], suffix: str = "") -> list[Row]:
     found = []
     for path in paths:
-        value = _in_words(path, _at(dossier, path))
+        answer = _at(dossier, path)
         place = f"fields.{_unnumbered(path)}"
-        if value:
-            found.append(Row(path, words(f"{place}.label"), f"{words(f'{place}.short')}{suffix}", value))
+        if value := _in_words(path, answer):
+            field = f"{path}.street" if isinstance(answer, Address) else path
+            found.append(Row(field, words(f"{place}.label"), f"{words(f'{place}.short')}{suffix}", value))
     return found
 
 
@@ -145,6 +194,8 @@ def _in_words(path: str, value: Any) -> str:
         return words("fields.yes" if value else "fields.no")
     if isinstance(value, When):
         return in_words(value.day) if value.day else value.about
+    if isinstance(value, Address):
+        return ", ".join(row for row in (value.street, f"{value.postcode} {value.town}".strip()) if row)
     if isinstance(value, date):
         return in_words(value)
     if isinstance(value, tuple):
