@@ -78,6 +78,7 @@ def test_what_could_not_be_kept_stays_on_the_screen_with_its_message_in_the_othe
     walk.press("edit_0")
     walk.write("points.0.when", "31-2-2026")
     walk.press("done_0")
+    walk.unfold("other_language")
     walk.press("language_pl")
     expect(walk.field("points.0.when")).to_have_value("31-2-2026")
     with telling_in("pl"):

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import ON_A_PHONE
-from tests.browser.test_accessibility import violations
+from tests.browser.test_accessibility import overflow, small_targets, violations
 from tests.browser.walk import HAPPENED, Walk
 from tests.given import changed, example
 from wizard import law
@@ -44,17 +44,80 @@ def test_going_back_and_changing_an_answer_keeps_the_rest(walk: Walk, server: st
     expect(walk.field("points.0.what_happened")).to_have_value(HAPPENED)
 
 
-def test_the_review_has_a_way_to_change_each_answer(walk: Walk, server: str) -> None:
+def test_the_review_has_a_way_to_change_each_answer_and_back(walk: Walk, server: str) -> None:
     walk.to_complaint(server)
     walk.press("to_controle")
     walk.arrive("controle")
+    walk.unfold("answers_zorgaanbieder")
     walk.press("change_f_provider__name")
     walk.arrive("zorgaanbieder")
     walk.write("provider.name", "Praktijk De Linde")
-    walk.go_on("klacht")
+    expect(walk.page.locator('.st-key-navigation button[kind="primary"]')).to_have_text(
+        words("nav.return", name=words("pages.controle.name"))
+    )
     walk.press("to_controle")
     walk.arrive("controle")
-    expect(walk.page.get_by_text("Praktijk De Linde", exact=True)).to_be_visible()
+    expect(walk.page.locator(".st-key-answers_zorgaanbieder summary")).to_contain_text("Praktijk De Linde")
+    walk.press("change_point_0")
+    walk.arrive("klacht")
+    expect(walk.field("points.0.what_happened")).to_be_focused()
+
+
+def test_who_takes_away_what_the_letter_needs_can_still_go_back_to_the_review(walk: Walk, server: str) -> None:
+    walk.resume(server, "controle", goal="brief")
+    walk.unfold("answers_zorgaanbieder")
+    walk.press("change_f_provider__attention")
+    walk.arrive("zorgaanbieder")
+    walk.write("provider.name", "")
+    walk.press("to_controle")
+    walk.arrive("controle")
+    expect(walk.page.locator(".st-key-to_letter")).to_have_count(0)
+    expect(walk.page.locator(".st-key-answers_zorgaanbieder details")).to_have_attribute("open", "")
+    walk.press("mend_stops_zorgaanbieder")
+    walk.arrive("zorgaanbieder")
+    walk.write("provider.name", "Praktijk De Linde")
+    walk.press("to_controle")
+    walk.arrive("controle")
+    walk.press("to_letter")
+    walk.arrive("brief")
+
+
+@ON_A_PHONE
+def test_what_a_page_must_know_is_asked_before_the_way_back_to_the_review(walk: Walk, server: str) -> None:
+    walk.resume(server, "controle", goal="brief")
+    walk.unfold("answers_situatie")
+    walk.press("change_f_situation__hurry")
+    walk.arrive("spoed")
+    walk.tick("f_situation__hurry__geen")
+    walk.press("to_controle")
+    expect(walk.page.locator("#kw-errors")).to_be_focused()
+
+
+@ON_A_PHONE
+def test_the_review_is_short_and_each_change_stands_beside_its_answer(walk: Walk, server: str) -> None:
+    walk.resume(server, "controle", goal="brief")
+    assert walk.main.evaluate("main => main.scrollHeight") < 3_400
+    for folded in walk.page.locator(".st-key-answers summary").all():
+        folded.click()
+    rows = walk.page.locator('.st-key-answers [class*="st-key-row_"]')
+    assert rows.count() > 20
+    answer, button = rows.first.locator("dl").bounding_box(), rows.first.locator("button").bounding_box()
+    assert answer
+    assert button
+    assert answer["x"] + answer["width"] <= button["x"] < 360 - button["width"]
+    assert answer["y"] <= button["y"] + button["height"] / 2 <= answer["y"] + answer["height"]
+    named = walk.page.get_by_role("button", name=words("pages.controle.change", label="adres van de zorgaanbieder"))
+    expect(named).to_be_visible()
+    assert (overflow(walk.page), violations(walk.page), small_targets(walk.page)) == (0, [], [])
+
+
+@ON_A_PHONE
+def test_hostile_text_is_only_text_in_a_label(page: Page, server: str) -> None:
+    walk = Walk(page, changed(example("wkkgz"), provider__name=f"`` {HOSTILE[:60]}", provider__address__town=""))
+    walk.resume(server, "controle", goal="brief")
+    label = page.locator(".st-key-answers_zorgaanbieder summary")
+    expect(label).to_contain_text(f"`` {HOSTILE[:60]}")
+    assert label.locator("code").count() == 1
 
 
 def test_who_may_not_complain_gets_help_and_the_steps_but_no_letter(walk: Walk, server: str) -> None:

@@ -97,6 +97,11 @@ class Walk:
         self.page.locator(f".st-key-{key} button").click()
         self.settle()
 
+    def unfold(self, key: str) -> None:
+        """Open what is folded away under that key."""
+        self.page.locator(f".st-key-{key} summary").first.click()
+        self.settle()
+
     def go_on(self, slug: str) -> None:
         """Press the button to the next screen, and see that it is the one expected."""
         self.press("next")

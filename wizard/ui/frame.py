@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from typing import Literal
 
 import streamlit as st
 
@@ -27,7 +28,7 @@ def _screen(slug: str, count: tuple[int, int] | None) -> str:
         return words("frame.screen", number=count[0], total=count[1])
     if slug in road.EXTRA:
         return words("frame.extra", number=road.EXTRA.index(slug) + 1, total=len(road.EXTRA))
-    return ""
+    return words("frame.almost") if slug == "gegevens" else ""
 
 
 def languages() -> None:
@@ -45,7 +46,8 @@ def bottom(slug: str) -> None:
     """Where to find help, in which language, and who we are."""
     parts.show("footer", lmz=triage.referrals()["lmz"])
     if slug != "start":
-        languages()
+        with st.expander(words("frame.other_language"), key="other_language"):
+            languages()
     if slug != "over":
         st.button(words("frame.over"), key="to_over", type="tertiary", on_click=session.go, args=("over",))
 
@@ -85,30 +87,34 @@ def _summary() -> None:
 def _buttons(slug: str, lacks: Callable[[Dossier], dict[str, str]], forward: bool, review: bool) -> None:
     dossier, procedure, goal = session.dossier(), session.procedure(), session.goal()
     goes_to = road.after(slug, dossier, procedure, goal)
-    if goes_to and forward:
+    back_to = _back_to(slug)
+
+    def button(key: str, label: str, target: str, *, first: bool = False) -> None:
+        kind: Literal["primary", "secondary"] = "primary" if first else "secondary"
+        args = (target, lacks, tuple(fields.shown()))
+        st.button(label, key=key, type=kind, on_click=session.go_on, args=args)
+
+    if back_to:
+        button(f"to_{back_to}", words("nav.return", name=_name(back_to)), back_to, first=True)
+    if goes_to and forward and goes_to != back_to:
         warned = bool(dossier.situation.hurry if slug == "spoed" else slug == "zorg" and triage.wkkgz(dossier) is False)
         label = words("nav.anyway" if warned else "nav.next", name=_name(goes_to))
-        st.button(
-            label, key="next", type="primary", on_click=session.go_on, args=(goes_to, lacks, tuple(fields.shown()))
-        )
-    if review and goes_to != "controle" and not road.stops(dossier):
-        st.button(
-            words("nav.review"),
-            key="to_controle",
-            on_click=session.go_on,
-            args=("controle", lacks, tuple(fields.shown())),
-        )
+        button("next", label, goes_to, first=not back_to)
+    if review and "controle" not in (goes_to, back_to) and not road.stops(dossier):
+        button("to_controle", words("nav.review"), "controle")
     _back(slug)
+
+
+def _back_to(slug: str) -> str:
+    """The page where somebody asked to change or fill in something here: what they came for is to go back to it."""
+    may = triage.standing(session.dossier().complainant).allowed is not False
+    return _came() if _came() in ("controle", "brief", "papieren") and slug in road.REVIEWED and may else ""
 
 
 def _back(slug: str) -> None:
     comes_from = road.before(slug, session.dossier(), session.procedure(), session.goal())
     if comes_from:
         st.button(words("nav.back", name=_name(comes_from)), key="back", on_click=session.go, args=(comes_from,))
-        if _came() == "papieren":
-            st.button(
-                words("nav.return", name=_name("papieren")), key="to_papers", on_click=session.go, args=("papieren",)
-            )
     elif slug != "start":
         goes_to = road.home(slug, _came())
         st.button(words("nav.return", name=_name(goes_to)), key="back", on_click=session.go, args=(goes_to,))

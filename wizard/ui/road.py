@@ -9,8 +9,8 @@ from wizard.procedures import Procedure
 
 Goal = Literal["brief", "stappen", "beide"]
 
-EXTRA = ("geprobeerd", "wensen", "verzenden", "gegevens")
-LETTER = ("zorgaanbieder", "klacht", *EXTRA)
+EXTRA = ("geprobeerd", "wensen", "verzenden")
+LETTER = ("zorgaanbieder", "klacht", *EXTRA, "gegevens")
 AFTER = ("termijnen", "antwoord", "bemiddeling", "geschil", "papieren", "terugblik")
 PHASES = {
     "situatie": ("start", "spoed", "zorg", "wie"),
@@ -19,6 +19,7 @@ PHASES = {
     "brief": ("controle", "brief"),
     "daarna": AFTER,
 }
+REVIEWED = (*PHASES["situatie"], *LETTER)
 PAGES = (*(page for pages in PHASES.values() for page in pages), "over")
 # Where a page beside the road leads back to: where somebody came from if that is one of these, else to its own home.
 RETURNS = ("wie", "stappen", "controle", "brief", "termijnen", "papieren")
@@ -61,8 +62,8 @@ def home(slug: str, came: str) -> str:
 
 
 def count(slug: str, dossier: Dossier, procedure: Procedure, goal: Goal) -> tuple[int, int] | None:
-    """Which screen this is of how many, the ones that may be skipped left out; None there and beside the road."""
-    pages = [page for page in road(dossier, procedure, goal) if page not in EXTRA]
+    """Which screen this is of how many on the shortest road; None beside that."""
+    pages = [page for page in road(dossier, procedure, goal) if page not in (*EXTRA, "gegevens")]
     if goal != "stappen":
         pages = [page for page in pages if page != "termijnen"]
     return (pages.index(slug) + 1, len(pages)) if slug in pages else None
