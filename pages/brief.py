@@ -19,6 +19,14 @@ log = logging.getLogger("klachtwijzer")
 READING_COPY = "leeskopie-niet-versturen"  # in Dutch for every reader: who gets the file must see what it is
 
 
+def nameless() -> None:
+    """That the letter would end without a name, and the way to fill it in."""
+    if not session.dossier().sender.name:
+        parts.note(words("pages.brief.no_name"), "warning")
+        label = words("pages.controle.mend", name=words("pages.gegevens.name"))
+        st.button(label, key="mend_name", on_click=session.go, args=("gegevens", "sender.name"))
+
+
 def downloads(letter: Letter) -> None:
     """The letter as a file, to send or to change, and a copy with the answers in it."""
     whole = documents.html(letter)
@@ -77,7 +85,7 @@ def reading_copy(letter: Letter) -> None:
     printed("download_reading_copy", whole, f"{READING_COPY}-{session.today().isoformat()}")
 
 
-def afterwards(letter: Letter) -> None:
+def steps(letter: Letter) -> None:
     """Sign, copy, send, note the day."""
     parts.heading("pages.brief.then")
     last = "then_4" if letter.formal else "then_4_informal"
@@ -86,11 +94,12 @@ def afterwards(letter: Letter) -> None:
 
 with frame.page("brief"):
     the_letter = documents.letter(session.dossier(), session.procedure(), session.today())
+    nameless()
     downloads(the_letter)
-    st.button(words("pages.brief.papers"), key="to_papieren", on_click=session.go, args=("papieren",))
+    steps(the_letter)
     parts.heading("pages.brief.preview")
     if helping.reveals("letter"):
         parts.show("letter", preview=documents.preview(the_letter), label=words("pages.brief.preview"))
         if language() != DUTCH:
             reading_copy(the_letter)
-    afterwards(the_letter)
+    st.button(words("pages.brief.papers"), key="to_papieren", on_click=session.go, args=("papieren",))

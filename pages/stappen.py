@@ -1,13 +1,16 @@
 """The steps of their procedure: where they are, what they can do now, and what each step is."""
 
+from collections.abc import Iterable
 from typing import Literal
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from wizard import law, route, triage
+from wizard.afterwards.status import status
 from wizard.procedures import Kind
 from wizard.texts import told, words
-from wizard.ui import frame, parts, session
+from wizard.ui import frame, parts, session, to_do
 
 # Which page helps with a step of that kind.
 HELPED_ON = {
@@ -21,59 +24,100 @@ HELPED_ON = {
 }
 # These pages say themselves whether the step can be taken, and ask what decides it.
 ASK_FIRST = ("bemiddeling", "geschil")
+# What this page shows by cards and by a button of its own.
+SHOWN_HERE = ("andere-wet", "hulp-zoeken", "klachtbrief")
+HELPERS = ["lmz", "eigen-steun", "zorgbelang", "tuchtrecht"]
 
 
 def now(found: route.Route) -> None:
-    """What the client may do now, with buttons to what this program can do."""
+    """What the client may do now: first who else it is for, then the letter, unless that is not the thing to do."""
+    dossier, stop = session.dossier(), found.stop(Kind.KLACHT)
+    standing, other_law = triage.standing(dossier.complainant), triage.wkkgz(dossier) is False
+    may = standing.allowed is not False
+    # Who already wrote may write again, but that is not the next thing to do.
+    wrote = stop is not None and stop.state is route.State.GEDAAN
+    first = may and not other_law and not wrote
     parts.heading("pages.stappen.now")
-    allowed = triage.standing(session.dossier().complainant).allowed
-    if allowed is False:
+    if not may:
         parts.note(words("pages.stappen.not_allowed"), "warning")
-    elif triage.wkkgz(session.dossier()) is False:
+        frame.referrals(list(standing.referrals), "pages.wie.cards")
+    if other_law:
         parts.note(words("pages.stappen.other_law"), "warning")
-    titles = [told(stop.step.title) for stop in found.choices]
-    parts.show("list", items=titles or [words("pages.stappen.nothing")])
+        frame.referrals(elsewhere(), "pages.zorg.cards")
+    if first:
+        letter("primary")
+    things_to_do()
+    if may and not first:
+        letter("secondary")
+
+
+def elsewhere() -> list[str]:
+    """The roads for care to which another Act holds."""
+    dossier = session.dossier()
+    care = dossier.situation.care
+    young = triage.asks_jeugdwet(dossier) and dossier.situation.jeugdwet
+    return [*(triage.BY_CARE.get(care, ()) if care else ()), *(["jeugdwet"] if young else [])]
+
+
+def letter(kind: Literal["primary", "secondary"]) -> None:
+    """The buttons to the letter and to the dates."""
     with st.container(key="choices"):
-        letter = found.stop(Kind.KLACHT)
-        if letter and letter.can_visit and allowed:
-            label, target = words("pages.stappen.letter"), ("beide", "zorgaanbieder")
-            # Who already wrote may write again, but that is not the next thing to do.
-            kind: Literal["primary", "secondary"] = "secondary" if letter.state is route.State.GEDAAN else "primary"
-            st.button(label, key="make_letter", type=kind, on_click=session.aim, args=target)
+        label, target = words("pages.stappen.letter"), ("beide", "zorgaanbieder")
+        st.button(label, key="make_letter", type=kind, on_click=session.aim, args=target)
         st.button(words("pages.stappen.dates"), key="to_termijnen", on_click=session.go, args=("termijnen",))
 
 
+def things_to_do() -> None:
+    """What else can be done, but for what this page itself is for."""
+    case = status(session.dossier(), session.procedure(), session.today())
+    to_do.show([action for action in case.may_do if action.page != "stappen" and action.id not in SHOWN_HERE])
+
+
 def stops(found: route.Route) -> None:
-    """Every step, the one to take now opened."""
+    """Every step on one line, the one to take now opened."""
     parts.heading("pages.stappen.all")
     parts.say("pages.stappen.read_more")
-    for stop in found.stops:
-        records = [law.record(term, session.today()) for term in stop.step.terms]
-        actors = [words(f"choices.actor.{actor}") for actor in stop.step.actors]
-        parts.show("step", stop=stop, records=records, actors=actors)
-        slug = HELPED_ON.get(stop.step.kind)
-        if slug and (stop.can_visit or slug in ASK_FIRST):
-            label = words(f"pages.stappen.to_{slug}")
-            st.button(label, key=f"help_{stop.step.id}", type="tertiary", on_click=session.go, args=(slug,))
+    with st.container(key="steps"):
+        for stop in found.stops:
+            with st.container(key=f"step_{stop.step.id}", gap=None):
+                records = [law.record(term, session.today()) for term in stop.step.terms]
+                actors = [words(f"choices.actor.{actor}") for actor in stop.step.actors]
+                parts.show("step", stop=stop, records=records, actors=actors)
+                slug = HELPED_ON.get(stop.step.kind)
+                if slug and (stop.can_visit or slug in ASK_FIRST):
+                    label = words(f"pages.stappen.to_{slug}")
+                    st.button(label, key=f"help_{stop.step.id}", type="tertiary", on_click=session.go, args=(slug,))
 
 
 def background() -> None:
-    """Who is who, notes, differences with the Act, and addresses."""
+    """Who is who, differences with the Act, addresses, notes and who else can help, each folded away."""
     procedure = session.procedure()
-    parts.heading("pages.stappen.roles")
-    parts.show("list", items=[words(f"pages.stappen.role_{who}") for who in ("vp", "kf", "gi")])
-    if procedure.differences:
-        parts.heading("pages.stappen.differences")
-        for difference in procedure.differences:
-            parts.show("difference", difference=difference)
-    if procedure.contacts:
-        parts.heading("pages.stappen.contacts")
-        for contact in procedure.contacts:
-            parts.show("contact", contact=contact)
-    if procedure.notes:
-        parts.heading("pages.stappen.notes")
-        parts.show("list", items=[told(note) for note in procedure.notes])
-    frame.referrals(["eigen-steun", "zorgbelang", "tuchtrecht"], "pages.stappen.more_help")
+    parts.heading("pages.stappen.background")
+    with st.container(key="background", gap="xsmall"):
+        with folded("roles"):
+            parts.show("list", items=[words(f"pages.stappen.role_{who}") for who in ("vp", "kf", "gi")])
+        if procedure.differences:
+            with folded("differences"):
+                each("difference", procedure.differences)
+        if procedure.contacts:
+            with folded("contacts"):
+                each("contact", procedure.contacts)
+        if procedure.notes:
+            with folded("notes"):
+                parts.show("list", items=[told(note) for note in procedure.notes])
+        with st.container(key="helpers"), folded("more_help", open_now=to_do.came_for_helpers()):
+            each("road", [triage.referrals()[name] for name in HELPERS])
+
+
+def folded(name: str, *, open_now: bool = False) -> DeltaGenerator:
+    """Something to read, behind its title."""
+    return st.expander(words(f"pages.stappen.{name}"), expanded=open_now)
+
+
+def each(name: str, some: Iterable[object]) -> None:
+    """A card for each."""
+    for one in some:
+        parts.show("referral" if name == "road" else name, **{name: one})
 
 
 with frame.page("stappen", forward=False):

@@ -1,30 +1,49 @@
-"""What happened, as dated facts; and what follows from it: where you are, what to expect, what to do, every date."""
+"""When the letter was sent and what happened since; and what follows from it: where you are, what to do, every date."""
 
 import streamlit as st
 
 from wizard import deadlines, triage
-from wizard.afterwards.actions import Action
+from wizard.afterwards.actions import has_answer, has_complained
+from wizard.afterwards.answer import is_overdue
 from wizard.afterwards.status import Status, status
 from wizard.afterwards.timeline import timeline
+from wizard.choices import Stage
 from wizard.texts import words
-from wizard.ui import dates, fields, frame, helping, paper, parts, session
+from wizard.ui import dates, fields, frame, parts, session, to_do
 from wizard.ui.line import line
 
-FIRST = 3  # how many things to do are shown at once; the rest is a click away
+FIRST = [f"handling.{name}" for name in ("in_writing", "sent_on", "received_on")]
 YES_NO = ("held", "in_writing", "extension_has_reason", "further_extension_agreed")
 
 
 def facts() -> None:
-    """What happened so far, in the order in which it happens; a fact is asked only when it can apply."""
+    """When it was sent and came; the rest folded away. A fact is asked only when it can apply."""
     asked = dates.asked(session.dossier(), session.procedure())
-    was_open = not session.entered() and st.session_state.get("before_open", False)
-    # Once opened for a mistake it stays open: it must not close under somebody who mends it.
-    st.session_state["before_open"] = was_open or any(fields.error(path) for path in asked["before"])
-    with st.expander(words("pages.termijnen.before"), expanded=st.session_state["before_open"]):
-        for path in asked["before"]:
-            ask(path)
-    for path in (*asked["complaint"], *asked["dispute"]):
+    before = asked.pop("before")
+    since = [path for name, paths in asked.items() for path in paths if name != "dispute" or asks_dispute()]
+    for path in (path for path in since if path in FIRST):
         ask(path)
+    after = [path for path in since if path not in FIRST]
+    answered = session.dossier().situation.stage is Stage.ANTWOORD
+    folded("after", after, open_now=answered or any(fields.held(path) is not None for path in after))
+    folded("before", before)
+
+
+def asks_dispute() -> bool:
+    """Whether it can be of use to ask about the dispute: after the answer, or when that is late."""
+    dossier = session.dossier()
+    filled = dossier.handling.dispute_submitted_on or dossier.handling.direct_reason
+    return bool(filled) or has_answer(dossier) or is_overdue(dossier, session.today())
+
+
+def folded(name: str, paths: list[str], *, open_now: bool = False) -> None:
+    """Some facts behind a title. Once open it stays so: it must not close under somebody who mends a mistake."""
+    was_open = not session.entered() and st.session_state.get(f"{name}_open", False)
+    st.session_state[f"{name}_open"] = open_now or was_open or any(fields.error(path) for path in paths)
+    if paths:
+        with st.expander(words(f"pages.termijnen.{name}"), expanded=st.session_state[f"{name}_open"], key=name):
+            for path in paths:
+                ask(path)
 
 
 def ask(path: str) -> None:
@@ -40,31 +59,6 @@ def standing(found: Status) -> None:
     if triage.wkkgz(session.dossier()) is False:
         parts.note(words("pages.termijnen.other_law"), "warning")
     parts.show("status", found=found)
-
-
-def to_do(actions: tuple[Action, ...]) -> None:
-    """What you can do now, the lighter ways first."""
-    parts.heading("pages.termijnen.now")
-    for action in actions[:FIRST]:
-        do(action)
-    if actions[FIRST:]:
-        with st.expander(words("pages.termijnen.more")):
-            for action in actions[FIRST:]:
-                do(action)
-
-
-def do(action: Action) -> None:
-    """One thing to do, with a button to the paper or the page that goes with it."""
-    with st.container(key=f"do_{action.id}"):
-        parts.show("action", action=action)
-        if action.document and not helping.offers(action.document):
-            return
-        if action.document:
-            label = words("pages.papieren.make", title=paper.title(action.document))
-            st.button(label, key=f"go_{action.id}", on_click=paper.visit, args=(action.document,))
-        elif action.page != "termijnen":
-            label = words("pages.termijnen.go", name=words(f"pages.{action.page}.name"))
-            st.button(label, key=f"go_{action.id}", on_click=session.go, args=(action.page,))
 
 
 def days() -> None:
@@ -93,10 +87,13 @@ def computed() -> None:
 
 
 with frame.page("termijnen"):
+    to_send = st.session_state["came_from"] == "brief" and not has_complained(session.dossier())
+    parts.note(words("pages.termijnen.send_first")) if to_send else parts.say("pages.termijnen.fill_in")
     facts()
     the_status = status(session.dossier(), session.procedure(), session.today())
     standing(the_status)
-    to_do(the_status.may_do)
+    parts.heading("pages.termijnen.now")
+    to_do.show([action for action in the_status.may_do if not (to_send and action.document == "klachtbrief")])
     days()
     computed()
     if session.goal() != "stappen":  # there the button to go on leads to them

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
+from tests.browser.conftest import ON_A_PHONE
 from tests.browser.test_accessibility import LOOKS, Look
 from tests.browser.test_dutch import Listener, unknown
 from tests.browser.test_journeys import text_of
@@ -38,6 +39,7 @@ ANSWERED = changed(
     handling__answer__with_reasons=False,
     handling__answer_satisfies=False,
 )
+SENT_TODAY = changed(example("wkkgz"), situation__stage="ingediend", handling__sent_on=TODAY)
 STATES: dict[str, tuple[Dossier, tuple[str, ...]]] = {
     "nothing happened yet": (
         changed(example("wkkgz"), situation__stage="begin"),
@@ -116,6 +118,7 @@ def test_what_is_late_is_said_with_its_day_and_article_and_offers_the_reminder(s
 
 def test_a_notice_after_the_term_is_shown_as_too_late(server: str, page: Page) -> None:
     walk = visit(page, server, COMPLAINED, "termijnen")
+    walk.unfold("after")
     walk.write("handling.extension_notice_on", in_figures(LONG_AGO + timedelta(weeks=8)))
     expect(walk.main.locator(".kw-where")).to_contain_text("te laat")
     expect(walk.main.locator('[data-late="oordeel"]')).to_be_visible()
@@ -124,10 +127,51 @@ def test_a_notice_after_the_term_is_shown_as_too_late(server: str, page: Page) -
 
 def test_a_day_that_cannot_be_right_is_asked_about_beside_its_field(server: str, page: Page) -> None:
     walk = visit(page, server, COMPLAINED, "termijnen")
+    walk.unfold("after")
     walk.write("handling.answered_on", in_figures(LONG_AGO - timedelta(days=3)))
     error = walk.main.locator("#error_f_handling__answered_on")
     expect(error).to_contain_text("Het antwoord kan er niet zijn voordat de klacht er was")
     expect(walk.field("handling.answered_on")).to_have_attribute("aria-invalid", "true")
+
+
+@ON_A_PHONE
+def test_after_the_letter_it_is_sent_first_and_the_rest_is_asked_when_it_can_apply(server: str, page: Page) -> None:
+    walk = Walk(page, example("wkkgz"))
+    walk.resume(server, "termijnen", goal="brief", came="brief")
+    expect(walk.main).to_contain_text(words("pages.termijnen.send_first"))
+    expect(walk.main.locator(".st-key-do_klachtbrief")).to_have_count(0)
+    expect(walk.main.locator(".st-key-after")).to_have_count(0)
+    walk.write("handling.sent_on", in_figures(TODAY))
+    expect(walk.main).not_to_contain_text(words("pages.termijnen.send_first"))
+    expect(walk.main.locator(".st-key-after details")).not_to_have_attribute("open", "")
+    expect(walk.field("handling.dispute_submitted_on")).to_have_count(0)
+    walk.unfold("after")
+    walk.write("handling.acknowledged_on", in_figures(TODAY))
+    walk.page.reload()
+    walk.arrive("termijnen")
+    expect(walk.field("handling.acknowledged_on")).to_have_value(in_figures(TODAY))
+
+
+@ON_A_PHONE
+@pytest.mark.parametrize(("dossier", "asked"), [(COMPLAINED, True), (ANSWERED, True), (SENT_TODAY, False)])
+def test_the_dispute_is_asked_about_after_the_answer_or_when_that_is_late(
+    server: str, page: Page, dossier: Dossier, *, asked: bool
+) -> None:
+    walk = visit(page, server, dossier, "termijnen")
+    expect(walk.field("handling.dispute_submitted_on")).to_have_count(int(asked))
+
+
+@ON_A_PHONE
+def test_the_national_desk_is_named_on_the_screen_that_the_way_to_it_leads_to(server: str, page: Page) -> None:
+    walk = visit(page, server, changed(COMPLAINED, handling__received_on=TODAY), "termijnen")
+    shown, more = walk.main.locator(".st-key-go_lmz"), walk.main.get_by_text(words("pages.termijnen.more"))
+    more.click() if more.count() and not shown.is_visible() else None
+    walk.press("go_lmz")
+    walk.arrive("stappen")
+    expect(walk.main.locator(".st-key-helpers summary")).to_be_focused()
+    first = walk.main.locator(".st-key-helpers .kw-referral").first
+    expect(first).to_be_visible()
+    expect(first).to_contain_text("Landelijk Meldpunt Zorg")
 
 
 def test_the_line_of_days_says_in_words_what_it_draws(server: str, page: Page) -> None:

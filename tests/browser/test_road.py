@@ -1,5 +1,6 @@
 """What the road promises: a short way, nothing lost on the way back, and no dead end."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -125,6 +126,8 @@ def test_who_may_not_complain_gets_help_and_the_steps_but_no_letter(walk: Walk, 
     walk.triage("anders")
     expect(walk.page.get_by_text("Landelijk Meldpunt Zorg").first).to_be_visible()
     walk.go_on("stappen")
+    expect(walk.page.locator(".kw-referral").filter(has_text="Landelijk Meldpunt Zorg").first).to_be_visible()
+    expect(walk.page.locator(":is(.st-key-make_letter, .st-key-to_termijnen)")).to_have_count(0)
     walk.page.goto(f"{server}/brief")
     expect(walk.page.locator('[data-page="brief"]')).to_have_count(0)
 
@@ -148,6 +151,49 @@ def test_who_only_lacks_a_signature_is_led_to_the_machtiging(walk: Walk, server:
     walk.arrive("wie")
     walk.answer("complainant.machtiging_signed", value=True)
     walk.go_on("zorgaanbieder")
+
+
+@ON_A_PHONE
+@pytest.mark.parametrize(("capacity", "letters"), [("client", 1), ("anders", 0)])
+def test_where_another_act_holds_the_steps_say_where_to_go(
+    page: Page, server: str, capacity: str, letters: int
+) -> None:
+    start = changed(example("wkkgz"), situation__care="wmo", complainant__capacity=capacity)
+    walk = Walk(page, start)
+    walk.resume(server, "stappen")
+    expect(walk.main).to_contain_text(words("pages.stappen.other_law"))
+    expect(walk.main.locator(".kw-referral").filter(has_text="gemeente").first).to_be_visible()
+    expect(walk.main.locator(".st-key-make_letter button[kind=secondary]")).to_have_count(letters)
+    expect(walk.main.get_by_text(words("pages.stappen.not_allowed"))).to_have_count(1 - letters)
+
+
+@ON_A_PHONE
+def test_the_steps_stand_on_a_line_with_one_of_them_open(walk: Walk, server: str) -> None:
+    walk.resume(server, "stappen")
+    assert walk.main.evaluate("main => main.scrollHeight") < 5_000
+    expect(walk.main.locator(".kw-step[open]")).to_have_count(1)
+    expect(walk.main.locator(".kw-step[open]")).to_have_class(re.compile("kw-state-nu"))
+    expect(walk.main.locator(".kw-stop > .kw-mark:not(.kw-coming)")).to_have_count(1)
+    assert (overflow(walk.page), violations(walk.page)) == (0, [])
+
+
+@ON_A_PHONE
+def test_a_letter_without_a_name_says_so_and_leads_there_and_back(page: Page, server: str) -> None:
+    walk = Walk(page, changed(example("wkkgz"), sender__name=""))
+    walk.resume(server, "brief", goal="brief")
+    expect(walk.main).to_contain_text(words("pages.brief.no_name"))
+    walk.press("mend_name")
+    walk.arrive("gegevens")
+    expect(walk.field("sender.name")).to_be_focused()
+    expect(page.locator(".kw-progress")).to_contain_text(words("frame.almost"))
+    walk.write("sender.name", "A. Jansen")
+    walk.press("to_brief")
+    walk.arrive("brief")
+    expect(walk.main).not_to_contain_text(words("pages.brief.no_name"))
+    steps, letter = walk.main.locator("ol.kw-list").bounding_box(), walk.main.locator(".kw-letter").bounding_box()
+    assert steps
+    assert letter
+    assert steps["y"] < letter["y"]
 
 
 def test_danger_shows_112_at_once_and_one_may_read_on(walk: Walk, server: str) -> None:
@@ -203,6 +249,7 @@ def test_somebody_who_already_complained_goes_to_the_dates(walk: Walk, server: s
 
 def test_an_answer_before_the_complaint_is_said_beside_its_field(walk: Walk, server: str) -> None:
     test_somebody_who_already_complained_goes_to_the_dates(walk, server)
+    walk.unfold("after")
     walk.write("handling.answered_on", "01-03-2026")
     expect(walk.page.get_by_text("Het antwoord kan er niet zijn voordat de klacht er was").first).to_be_visible()
 

@@ -207,7 +207,7 @@ function write(field, text) {
   field.dispatchEvent(new FocusEvent("focusout", { bubbles: true }));
 }
 
-const FOCUSED = "input:checked, input, textarea, button";
+const FOCUSED = "input:checked, input, textarea, button, summary";
 
 function focusField(box) {
   const field = box?.querySelector(FOCUSED);
