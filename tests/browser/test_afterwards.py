@@ -139,7 +139,7 @@ def test_after_the_letter_it_is_sent_first_and_the_rest_is_asked_when_it_can_app
     walk = Walk(page, example("wkkgz"))
     walk.resume(server, "termijnen", goal="brief", came="brief")
     expect(walk.main).to_contain_text(words("pages.termijnen.send_first"))
-    expect(walk.main.locator(".st-key-do_klachtbrief")).to_have_count(0)
+    expect(walk.main.locator(":is(.st-key-do_klachtbrief, .st-key-to_brief)")).to_have_count(0)
     expect(walk.main.locator(".st-key-after")).to_have_count(0)
     walk.write("handling.sent_on", in_figures(TODAY))
     expect(walk.main).not_to_contain_text(words("pages.termijnen.send_first"))
@@ -150,6 +150,18 @@ def test_after_the_letter_it_is_sent_first_and_the_rest_is_asked_when_it_can_app
     walk.page.reload()
     walk.arrive("termijnen")
     expect(walk.field("handling.acknowledged_on")).to_have_value(in_figures(TODAY))
+
+
+@ON_A_PHONE
+def test_a_day_that_is_changed_from_the_review_leads_back_to_it(server: str, page: Page) -> None:
+    walk = Walk(page, COMPLAINED)
+    walk.resume(server, "controle", goal="brief")
+    walk.unfold("answers_termijnen")
+    walk.press("change_f_handling__sent_on")
+    walk.arrive("termijnen")
+    expect(walk.field("handling.sent_on")).to_be_focused()
+    walk.press("to_controle")
+    walk.arrive("controle")
 
 
 @ON_A_PHONE

@@ -70,6 +70,17 @@ def test_the_language_of_the_link_does_not_come_back_over_the_chosen_one(server:
     assert written(page) == ["pl", "ltr"]
 
 
+def test_the_languages_are_behind_one_line_that_the_keyboard_opens(server: str, page: Page) -> None:
+    walk = Walk(page, example("wkkgz"))
+    walk.resume(server, "zorg")
+    button = page.locator(".st-key-language_tr button")
+    expect(button).to_be_hidden()
+    page.locator(".st-key-other_language summary").press("Enter")
+    button.press("Enter")
+    with telling_in("tr"):
+        expect(page.get_by_role("heading", level=1)).to_have_text(words("pages.zorg.title"))
+
+
 def test_what_could_not_be_kept_stays_on_the_screen_with_its_message_in_the_other_language(
     server: str, page: Page
 ) -> None:

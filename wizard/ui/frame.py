@@ -107,8 +107,10 @@ def _buttons(slug: str, lacks: Callable[[Dossier], dict[str, str]], forward: boo
 
 def _back_to(slug: str) -> str:
     """The page where somebody asked to change or fill in something here: what they came for is to go back to it."""
-    may = triage.standing(session.dossier().complainant).allowed is not False
-    return _came() if _came() in ("controle", "brief", "papieren") and slug in road.REVIEWED and may else ""
+    dossier, came = session.dossier(), _came()
+    may = triage.standing(dossier.complainant).allowed is not False
+    asked = came in ("controle", "brief", "papieren") and slug in road.REVIEWED and may
+    return came if asked and road.after(came, dossier, session.procedure(), session.goal()) != slug else ""
 
 
 def _back(slug: str) -> None:

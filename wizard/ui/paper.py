@@ -99,12 +99,12 @@ def _opened(name: str) -> str:
 
 
 def mend(name: str, gaps: tuple[Gap, ...]) -> None:
-    """What is lacking, with a button to each page where it can be filled in; none to the page that is open."""
-    parts.show("list", items=[gap.message for gap in gaps])
-    here = st.session_state.get("page")
-    for page in dict.fromkeys(gap.page for gap in gaps if gap.page != here):
-        label = words("pages.controle.mend", name=words(f"pages.{page}.name"))
-        st.button(label, key=f"mend_{name}_{page}", on_click=session.go, args=(page,))
+    """What is lacking page by page, with a button to where it can be filled in; none to the page that is open."""
+    for page in dict.fromkeys(gap.page for gap in gaps):
+        parts.show("list", items=[gap.message for gap in gaps if gap.page == page])
+        if page != st.session_state.get("page"):
+            label = words("pages.controle.mend", name=words(f"pages.{page}.name"))
+            st.button(label, key=f"mend_{name}_{page}", on_click=session.go, args=(page,))
 
 
 def _files(offer: Offer, whole: str) -> None:

@@ -19,7 +19,7 @@ PHASES = {
     "brief": ("controle", "brief"),
     "daarna": AFTER,
 }
-REVIEWED = (*PHASES["situatie"], *LETTER)
+REVIEWED = (*PHASES["situatie"], *LETTER, "termijnen")
 PAGES = (*(page for pages in PHASES.values() for page in pages), "over")
 # Where a page beside the road leads back to: where somebody came from if that is one of these, else to its own home.
 RETURNS = ("wie", "stappen", "controle", "brief", "termijnen", "papieren")
