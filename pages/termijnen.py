@@ -3,8 +3,7 @@
 import streamlit as st
 
 from wizard import deadlines, triage
-from wizard.afterwards.actions import has_answer, has_complained
-from wizard.afterwards.answer import is_overdue
+from wizard.afterwards.answer import has_answer, has_complained, is_overdue
 from wizard.afterwards.status import Status, status
 from wizard.afterwards.timeline import timeline
 from wizard.choices import Stage

@@ -3,8 +3,8 @@
 from typing import NamedTuple
 
 from wizard.dossier import Dossier, Point, Wish
-from wizard.letter import amount
 from wizard.moments import in_words
+from wizard.passages import amount
 from wizard.texts import words
 
 
