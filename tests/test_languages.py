@@ -16,7 +16,8 @@ from wizard.provider.profile_file import load
 from wizard.texts import Language
 
 APRIL = date(2026, 4, 2)
-NAMES = ("Regionaal Tuchtcollege voor de Gezondheidszorg",)
+# The same for every reader: a name, and the label that says "other language" in three of them.
+NAMES = ("Regionaal Tuchtcollege voor de Gezondheidszorg", "Andere taal · Language · لغة")
 FIXED = ("112", "0900-8844", "Wkkgz", "088-1205020")  # stands the same in every language
 
 
