@@ -53,9 +53,15 @@ def cases() -> tuple[Case, ...]:
     )
 
 
+@cache
+def _found(text: str) -> frozenset[str]:
+    """The kinds of the remarks on a sentence: the same for every kind that is scored."""
+    return frozenset(one.kind for one in remarks(text))
+
+
 def scores(chosen: Iterable[Case]) -> list[Score]:
     """Each kind's score over these sentences; what people differ on does not count."""
-    made = [(case, {one.kind for one in remarks(case.text)}) for case in chosen]
+    made = [(case, _found(case.text)) for case in chosen]
     return [
         Score(
             kind,

@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.coach_cases import KINDS, cases, scores
-from tests.given import ROOT, example
+from tests.given import ROOT, command, example
 from wizard.coach import Remark, letter_remarks, most_useful, point_remarks, privacy, remarks
 from wizard.coach.rules import FOLDER, SHARED, load, rules, shared
 from wizard.dossier import Dossier, Point, When
@@ -299,33 +299,24 @@ def test_a_mistake_names_the_file_the_key_and_the_mend(tmp_path: Path, written: 
 # The command
 
 
-def coach(*arguments: str, given_in: str = "") -> subprocess.CompletedProcess[bytes]:
-    return subprocess.run(
-        [sys.executable, "-m", "wizard", "coach", *arguments],
-        input=given_in.encode(),
-        capture_output=True,
-        cwd=ROOT,
-        check=False,
-    )
-
-
 def test_the_command_prints_an_object_a_remark(tmp_path: Path) -> None:
     text = "Op 3 maart belde ik de huisarts.\n\nWat een trut is die 👍 assistente.\r\nDe arts komt altijd te laat.\n"
     (tmp_path / "klacht.txt").write_text(text, "utf-8")
-    ended = coach(str(tmp_path / "klacht.txt"), "--json")
-    found = [json.loads(line) for line in ended.stdout.decode().splitlines()]
+    ended = command("coach", str(tmp_path / "klacht.txt"), "--json")
+    found = [json.loads(line) for line in ended.out.splitlines()]
     assert [(one["line"], one["kind"]) for one in found] == [(3, "belediging"), (4, "absoluut")]
     assert all(list(one) == ["line", "kind", "start", "end", "reason", "mend"] for one in found)
     assert "De arts komt altijd te laat."[found[1]["start"] : found[1]["end"]] == "altijd"
-    assert coach("-", "--json", given_in=text).stdout == ended.stdout
+    arguments = [sys.executable, "-m", "wizard", "coach", "-", "--json"]
+    piped = subprocess.run(arguments, input=text.encode(), capture_output=True, cwd=ROOT, check=False)
+    assert piped.stdout.decode() == ended.out
 
 
 def test_the_command_reads_anything_and_says_what_it_cannot_open() -> None:
-    assert coach("-", given_in="Dat is een schande.").stdout.decode().startswith("1: absoluut: “schande”")
-    assert (coach("-").returncode, coach("-").stdout) == (0, b"")
-    ended = coach("/bestaat/niet")
-    assert (ended.returncode, ended.stdout) == (2, b"")
-    assert ended.stderr.decode().strip() == "/bestaat/niet: openen lukt niet (No such file or directory)"
+    assert command("coach", "-", piped=b"Dat is een schande.").out.startswith("1: absoluut: “schande”")
+    assert command("coach", "-") == (0, "", "")
+    missing = "/bestaat/niet: openen lukt niet (No such file or directory)\n"
+    assert command("coach", "/bestaat/niet") == (2, "", missing)
 
 
 def test_a_remark_says_where_it_lies() -> None:

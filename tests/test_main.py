@@ -5,6 +5,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,7 @@ import jsonschema
 import pytest
 
 from tests.given import EXAMPLES, PROCEDURES, ROOT, command, example, page, text_of
+from wizard import __main__ as command_line
 from wizard import procedures
 from wizard.dossier_file import opened
 
@@ -329,6 +331,13 @@ def replaced(held: Any, road: tuple[Any, ...], value: Any) -> Any:
 EVERY_ANSWER = replaced(example("wkkgz").model_dump(mode="json"), ("handling", "received_on"), "2026-06-01")
 
 
+@pytest.fixture
+def one_parser(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The commands are laid out once for a test, which takes longer than to run one of them."""
+    monkeypatch.setattr(command_line, "_parser", cache(command_line._parser))
+
+
+@pytest.mark.usefixtures("one_parser")
 @pytest.mark.parametrize("road", list(places_in(EVERY_ANSWER)), ids=lambda road: ".".join(map(str, road)))
 def test_no_value_of_any_answer_brings_the_road_down(road: tuple[Any, ...], tmp_path: Path) -> None:
     for value in HOSTILE_VALUES:
