@@ -9,6 +9,7 @@ from wizard.afterwards.status import status
 from wizard.afterwards.timeline import timeline
 from wizard.dossier import Dossier
 from wizard.procedures import Procedure, procedure
+from wizard.texts import words
 from wizard.ui import dates, review, road
 from wizard.ui.line import line
 
@@ -181,6 +182,6 @@ def test_a_change_on_the_review_names_which_of_the_same_questions_it_changes(nam
     for part, value in somebody_else.items():
         start = start.with_answer(f"authorisation.{part}", value)
     rows = [row for rows in review.sections(start, procedure(name)).values() for row in rows]
-    assert [row.label for row in rows].count("Postcode") > 1
     named = [row.short for row in rows]
+    assert {words("fields.sender.address.short"), words("fields.authorisation.address.short")} <= set(named)
     assert [short for short in named if named.count(short) > 1] == []
