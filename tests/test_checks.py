@@ -56,6 +56,26 @@ IMPOSSIBLE: dict[str, tuple[dict[str, Any], str, str]] = {
         "handling.dispute_submitted_on",
         "niet voorleggen voordat u klaagde",
     ),
+    "a dispute before it was sent": (
+        {"handling": {"sent_on": "2026-01-05", "dispute_submitted_on": "2026-01-04"}},
+        "handling.dispute_submitted_on",
+        "niet voorleggen voordat u klaagde",
+    ),
+    "more time until before receipt": (
+        {"handling": {"received_on": "2026-01-05", "further_extension_asked_until": "2026-01-02"}},
+        "handling.further_extension_asked_until",
+        "niet voor de dag van ontvangst",
+    ),
+    "agreed until before it was sent": (
+        {"handling": {"sent_on": "2026-01-05", "agreed_until": "2026-01-02"}},
+        "handling.agreed_until",
+        "niet voor de dag van ontvangst",
+    ),
+    "acknowledged before the first complaint": (
+        {"handling": {"first_complaint_on": "2026-01-05", "acknowledged_on": "2026-01-02"}},
+        "handling.acknowledged_on",
+        "voordat de klacht er was",
+    ),
     "a ruling before the dispute": (
         {"handling": {"dispute_submitted_on": "2026-06-02", "ruling_on": "2026-06-01"}},
         "handling.ruling_on",

@@ -2,6 +2,7 @@
 
 import json
 import os
+import signal
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -171,6 +172,83 @@ def test_bytes_that_are_no_text_are_no_date(encoding: str) -> None:
     assert ended.stdout.count(b"\n") == 1
 
 
+@pytest.mark.parametrize("encoding", ["ascii:strict", "latin-1"])
+def test_what_is_printed_is_utf_8_whatever_the_machine_has(encoding: str) -> None:
+    ended = process("status", example_file("klachtenloket-zorg"), "--json", *TODAY, PYTHONIOENCODING=encoding)
+    assert (ended.returncode, ended.stderr) == (0, b"")
+    assert json.loads(ended.stdout.decode())["procedure"] == "klachtenloket-zorg"
+    assert "€" in ended.stdout.decode()
+
+
+def test_a_full_disk_ends_a_process_with_2_and_one_line() -> None:
+    for arguments in (["procedures"], ["schema"]):
+        with Path("/dev/full").open("wb") as full, started(arguments, stdout=full) as ended:
+            _, told = ended.communicate(timeout=60)
+        assert (ended.returncode, told.count(b"\n")) == (2, 1)
+        assert told.startswith(b"uitvoer: schrijven lukt niet")
+
+
+def test_nobody_who_reads_on_is_no_mistake() -> None:
+    with started(["deadlines", "--received", "2026-04-02"], stdout=subprocess.PIPE) as ended:
+        assert ended.stdout
+        assert ended.stderr
+        ended.stdout.close()
+        assert (ended.wait(60), ended.stderr.read()) == (0, b"")
+
+
+def test_each_day_is_answered_before_the_next_is_given_and_an_interrupt_just_stops() -> None:
+    piped = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE}
+    with started(["deadlines", "--received", "-"], **piped) as ended:
+        assert ended.stdin
+        assert ended.stdout
+        assert ended.stderr
+        ended.stdin.write(b"2026-04-02\n")
+        ended.stdin.flush()
+        assert json.loads(ended.stdout.readline())["oordeel"] == "2026-05-18"
+        ended.send_signal(signal.SIGINT)
+        assert (ended.wait(60), ended.stderr.read()) == (130, b"")
+
+
+def test_without_any_input_there_is_nothing_to_read() -> None:
+    for arguments in (["deadlines", "--received", "-"], ["coach", "-"], ["status", "-"]):
+        with started(arguments, preexec_fn=lambda: os.close(0), stdout=subprocess.PIPE) as ended:
+            _, told = ended.communicate(timeout=60)
+        assert (ended.returncode, told) == (2, b"-: er is geen invoer om te lezen. Noem een bestand\n")
+
+
+def started(arguments: list[str], **options: Any) -> subprocess.Popen[bytes]:
+    """A process as a shell starts it: what it prints waits in a buffer."""
+    environment = {name: value for name, value in os.environ.items() if name != "PYTHONUNBUFFERED"}
+    return subprocess.Popen(
+        [sys.executable, "-m", "wizard", *arguments], cwd=ROOT, env=environment, stderr=subprocess.PIPE, **options
+    )
+
+
+def test_a_letter_that_cannot_be_written_whole_leaves_the_one_that_was_there(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    target = tmp_path / "brief.html"
+    target.write_text("de vorige", "utf-8")
+
+    def full(at: Path, content: bytes) -> None:
+        at.open("wb").close()
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(Path, "write_bytes", full)
+    ended = command("letter", example_file("wkkgz"), "-o", str(target), *TODAY)
+    assert (ended.code, target.read_text("utf-8")) == (2, "de vorige")
+    assert "schrijven lukt niet (No space left on device)" in ended.err
+    assert list(tmp_path.iterdir()) == [target]
+
+
+def test_a_file_that_begins_with_a_byte_order_mark_opens(tmp_path: Path) -> None:
+    file = tmp_path / "dossier.json"
+    file.write_bytes(b"\xef\xbb\xbf" + (EXAMPLES / "quasir.json").read_bytes())
+    assert command("open", str(file), "--check").out == "in orde\n"
+    ended = command("deadlines", "--received", "-", piped=b"\xef\xbb\xbf2026-04-02\r\n")
+    assert json.loads(ended.out)["received"] == "2026-04-02"
+
+
 def test_bad_input_ends_a_process_with_2_and_one_line() -> None:
     ended = process("deadlines", "--received", "morgen")
     assert (ended.returncode, ended.stdout) == (2, b"")
@@ -194,7 +272,17 @@ BAD: dict[str, tuple[list[str], str]] = {
     "an empty day": (["deadlines", "--received", ""], f"--received: {DATES}"),
     "a day before the Act": (["deadlines", "--received", "2015-12-31"], "--received: kies een datum van 2016-01-01"),
     "a day at the end of time": (["deadlines", "--received", "9999-12-31"], "tot en met 2199-12-31"),
-    "a dash and a day": (["deadlines", "--received", "-", "--received", "2026-04-02"], f"--received: {DATES}"),
+    "a dash and a day": (
+        ["deadlines", "--received", "-", "--received", "2026-04-02"],
+        "--received: - gaat niet samen met andere datums",
+    ),
+    "a week for a day": (["deadlines", "--received", "2026-W01-1"], f"--received: {DATES}"),
+    "one wrong day of two": (
+        ["deadlines", "--received", "2026-04-02", "--received", "x"],
+        f"--received (nummer 2): {DATES}",
+    ),
+    "a name of two lines": (["letter", "a\nb", "-o", "brief.pdf"], "a?b: openen lukt niet (No such file or directory)"),
+    "no name for a file": (["letter", "a\0b", "-o", "brief.pdf"], "a?b: dit is geen naam van een bestand"),
     "a dispute on no day": (
         ["deadlines", "--received", "2026-04-02", "--dispute-submitted", "x"],
         f"--dispute-submitted: {DATES}",
@@ -258,6 +346,11 @@ DOSSIERS: dict[str, tuple[str | bytes, str]] = {
     "half a character": ('{"sender": {"name": "\\ud800"}}', "dit is geen geldig JSON-bestand"),
     "UTF-16": ("{}".encode("utf-16"), "dit is geen geldig JSON-bestand"),
     "nothing": ("", "dit is geen geldig JSON-bestand"),
+    "the same field twice": (
+        '{"points": [{"what_happened": "een"}], "points": []}',
+        "een veld staat er twee keer. Haal een van de twee weg",
+    ),
+    "seconds for a day": ('{"handling": {"received_on": "1775088000"}}', "handling.received_on: geen geldige datum"),
     "a key of two lines": ('{"a\\nb": 1}', "(een ander veld): dit veld kennen wij niet"),
     "somebody who may not complain": (
         json.dumps(

@@ -1,6 +1,8 @@
 """The same road from the command line: `python -m wizard --help`."""
 
 import argparse
+import io
+import os
 import sys
 from datetime import date, datetime
 from typing import NoReturn
@@ -28,9 +30,28 @@ def main(arguments: list[str] | None = None) -> int:
     except KlachtwijzerError as error:
         print(str(error), file=sys.stderr)
         return 2
-    except BrokenPipeError:
-        return 0
     return result
+
+
+def run() -> int:
+    """`main` in a terminal: always UTF-8, no traceback when the output breaks off, and Ctrl-C just stops."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="replace")
+    try:
+        status = main()
+        sys.stdout.flush()
+    except KeyboardInterrupt:
+        status = 130
+    except BrokenPipeError:
+        status = 0
+    except OSError as error:
+        print(f"uitvoer: schrijven lukt niet ({error.strerror})", file=sys.stderr)
+        status = 2
+    else:
+        return status
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # what was not written is not tried again at exit
+    return status
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -60,4 +81,4 @@ def _today(text: str) -> date:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(run())

@@ -24,6 +24,7 @@ ORDER = {
         "first_complaint_on": marked("De klachtenfunctionaris kreeg deze klacht voordat u voor het eerst klaagde."),
     },
     "acknowledged_on": {
+        "first_complaint_on": marked("Een bevestiging kan er niet zijn voordat de klacht er was."),
         "received_on": marked("Een bevestiging kan er niet zijn voordat de klacht er was."),
         "sent_on": marked("Een bevestiging kan er niet zijn voordat u de klacht stuurde."),
     },
@@ -31,6 +32,7 @@ ORDER = {
         "mediation_agreed_on": marked("Afspraken kunnen er niet zijn voordat u besloot te bemiddelen."),
     },
     "extension_notice_on": {
+        "first_complaint_on": marked("Een bericht over meer tijd kan er niet zijn voordat de klacht er was."),
         "received_on": marked("Een bericht over meer tijd kan er niet zijn voordat de klacht er was."),
         "sent_on": marked("Een bericht over meer tijd kan er niet zijn voordat u de klacht stuurde."),
     },
@@ -39,9 +41,11 @@ ORDER = {
         "sent_on": marked("Vragen om meer tijd kan niet voordat u de klacht stuurde."),
     },
     "further_extension_asked_until": {
+        "received_on": marked("De afgesproken dag kan niet voor de dag van ontvangst liggen."),
         "further_extension_asked_on": marked("De nieuwe dag kan niet voor de vraag liggen."),
     },
     "agreed_until": {
+        "sent_on": marked("De afgesproken dag kan niet voor de dag van ontvangst liggen."),
         "received_on": marked("De afgesproken dag kan niet voor de dag van ontvangst liggen."),
         "further_extension_asked_on": marked("De afgesproken dag kan niet voor de vraag om meer tijd liggen."),
     },
@@ -51,6 +55,7 @@ ORDER = {
         "first_complaint_on": marked("Het antwoord kan er niet zijn voordat u klaagde."),
     },
     "dispute_submitted_on": {
+        "sent_on": marked("U kunt het geschil niet voorleggen voordat u klaagde."),
         "first_complaint_on": marked("U kunt het geschil niet voorleggen voordat u klaagde."),
         "received_on": marked("U kunt het geschil niet voorleggen voordat u klaagde."),
     },

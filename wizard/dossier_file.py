@@ -4,10 +4,12 @@ All limits on a file are in hygiene.py. A locked file holds nothing to read with
 to recover one. Its layout is fixed by its first bytes; no cost is read from the file.
 """
 
+import codecs
 import io
 import json
 import secrets
 import zlib
+from contextlib import suppress
 from datetime import date
 
 import pikepdf
@@ -26,6 +28,7 @@ NO_ANSWERS = marked("in deze PDF zitten geen antwoorden. Open uw eigen kopie, of
 MAGIC = b"KLACHTWIJZER\x01"
 SALT, NONCE, TAG = 16, 12, 16
 SHORTEST_PASSPHRASE = 12
+TWICE = marked("een veld staat er twee keer. Haal een van de twee weg")
 NOT_OPENED = marked("het wachtwoord klopt niet, of het bestand is beschadigd. Er is niets veranderd")
 TOO_LARGE = marked("het bestand is te groot: hoogstens {number} kB")
 PDF_TOO_LARGE = marked("de PDF is te groot: hoogstens {number} MB")
@@ -35,7 +38,21 @@ def opened(raw: str | bytes) -> Dossier:
     """The dossier in a plain file. Raises InvalidDossier, which shows nothing of what was in it."""
     if len(raw) > hygiene.FILE_BYTES:
         raise _refused(TOO_LARGE, number=hygiene.FILE_BYTES // 1024)
-    return Dossier.read(raw)
+    text = raw.removeprefix("\ufeff") if isinstance(raw, str) else raw.removeprefix(codecs.BOM_UTF8)
+    _refuse_doubles(text)
+    return Dossier.read(text)
+
+
+def _refuse_doubles(text: str | bytes) -> None:
+    """Of two answers in one place the first would get lost. What is no JSON at all, its reader says better."""
+    with suppress(ValueError, RecursionError):
+        json.loads(text, object_pairs_hook=_once)
+
+
+def _once(pairs: list[tuple[str, object]]) -> dict[str, object]:
+    if len(held := dict(pairs)) < len(pairs):
+        raise _refused(TWICE)
+    return held
 
 
 def opened_any(raw: bytes, passphrase: str = "") -> Dossier:
@@ -148,5 +165,7 @@ def _refused(why: str, **values: object) -> InvalidDossier:
 
 def _cipher(passphrase: str, salt: bytes) -> AESGCM:
     """AES-256-GCM with a key by Argon2id: 64 MiB, three passes."""
-    key = Argon2id(salt=salt, length=32, iterations=3, lanes=1, memory_cost=64 * 1024).derive(passphrase.encode())
+    key = Argon2id(salt=salt, length=32, iterations=3, lanes=1, memory_cost=64 * 1024).derive(
+        passphrase.encode(errors="surrogatepass")
+    )
     return AESGCM(key)

@@ -12,7 +12,7 @@ from wizard.afterwards.answer import answered
 from wizard.choices import AgeGroup, Capacity, Care, Delivery, Formality, WishKind
 from wizard.dossier import Complainant, Consents, Dossier, Handling, LetterWishes, Point, Provider, Tried, Wish
 from wizard.moments import in_words
-from wizard.passages import Passage, moment, passages
+from wizard.passages import Passage, direction, moment, passages
 from wizard.procedures import DisputesBody
 from wizard.texts import told
 from wizard.writer import Writer, addressee
@@ -61,8 +61,9 @@ class Letter(Writer):
 
     @property
     def head(self) -> str:
-        """Whose letter it is and of which day, for the top of its later pages."""
-        return ", ".join(part for part in (self.signed_by, self.dated) if part)
+        """Whose letter it is and of which day, for the top of its later pages; no name that does not fit there."""
+        fits = len(self.signed_by) <= 60 and direction(self.signed_by) == "ltr"
+        return ", ".join(part for part in (self.signed_by if fits else "", self.dated) if part)
 
     @property
     def recipient(self) -> list[str]:

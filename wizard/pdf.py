@@ -52,10 +52,11 @@ def _maker() -> Callable[[str, str], bytes]:
     except OSError:
         raise LetterMakerUnavailable(MISSING_LIBRARY) from None
 
-    fetcher, fonts = _bundled_fonts(), FontConfiguration()
+    fetcher = _bundled_fonts()
     try:
+        fonts = FontConfiguration()
         style = CSS(filename=str(TEMPLATES / "print.css"), url_fetcher=fetcher, font_config=fonts)
-    except FatalURLFetchingError:
+    except (FatalURLFetchingError, OSError):
         raise LetterMakerUnavailable(MISSING_FONTS) from None
 
     def make(html: str, answers: str) -> bytes:

@@ -10,7 +10,7 @@ from pathlib import Path
 from wizard import bodies, feestdagen, law, procedures, triage
 from wizard.commands import given, report
 from wizard.dossier import Dossier
-from wizard.errors import InvalidData
+from wizard.errors import InvalidData, UsageError
 from wizard.route import route
 
 
@@ -94,16 +94,19 @@ def show_deadlines(options: Namespace) -> int:
     for received in _received(options.received):
         dates = report.dates(received, procedure, options.dispute_submitted)
         piped = options.received == ["-"]
-        print(
-            json.dumps(dates, ensure_ascii=False) if options.json or piped else "\n".join(report.dates_in_lines(dates))
-        )
+        lines = [json.dumps(dates, ensure_ascii=False)] if options.json or piped else report.dates_in_lines(dates)
+        print("\n".join(lines), flush=piped)  # who feeds one day at a time reads the answer before the next
     return 0
 
 
 def _received(named: list[str]) -> Iterator[date]:
     if named != ["-"]:
-        yield from [given.day(text, "--received") for text in named]
+        if "-" in named:
+            raise UsageError("--received: - gaat niet samen met andere datums")
+        places = [f"--received (nummer {number})" for number in range(1, len(named) + 1)]
+        yield from list(map(given.day, named, places if len(named) > 1 else ["--received"]))
         return
-    for number, line in enumerate(sys.stdin.buffer, 1):
-        if text := line.decode("utf-8", "replace").strip():
-            yield given.day(text, f"regel {number}")
+    with given.file("-") as lines:
+        for number, line in enumerate(lines, 1):
+            if text := line.decode("utf-8", "replace").strip("\ufeff \t\r\n"):
+                yield given.day(text, f"regel {number}")

@@ -76,7 +76,7 @@ def make_documents(options: Namespace) -> int:
 def open_file(options: Namespace) -> int:
     """What a dossier's file holds: how much of what; its words only when asked."""
     raw = given.content(options.file, PDF_BYTES)
-    passphrase = getpass("wachtwoord: ") if dossier_file.is_locked(raw) else ""
+    passphrase = _passphrase() if dossier_file.is_locked(raw) else ""
     dossier = dossier_file.opened_any(raw, passphrase)
     if options.check:
         print("in orde")
@@ -85,6 +85,13 @@ def open_file(options: Namespace) -> int:
     else:
         print("\n".join(f"{name}: {value}" for name, value in dossier_file.summary(dossier).items()))
     return 0
+
+
+def _passphrase() -> str:
+    try:
+        return getpass("wachtwoord: ")
+    except (AttributeError, EOFError):  # there is no input at all, or it has ended
+        raise UsageError("wachtwoord: er is niets ingetypt") from None
 
 
 def show_schema(_: Namespace) -> int:

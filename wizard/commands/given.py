@@ -1,6 +1,7 @@
 """What a command is given and what it leaves: files, dossiers and days to read, lines to print, files to write."""
 
 import json
+import re
 import sys
 from argparse import ArgumentParser
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -19,16 +20,21 @@ from wizard.hygiene import FILE_BYTES
 Command = Callable[[str, object, str], ArgumentParser]
 AddToday = Callable[[ArgumentParser], None]
 LAST_DAY = date(2199, 12, 31)
+ISO = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 
 
 @contextmanager
 def file(name: str) -> Iterator[BinaryIO]:
     """The file of that name, or standard input for -. Raises UsageError where it cannot be read."""
+    if name == "-" and sys.stdin is None:
+        raise UsageError("-: er is geen invoer om te lezen. Noem een bestand")
     try:
         with sys.stdin.buffer if name == "-" else Path(name).open("rb") as found:
             yield found
     except OSError as error:
-        raise UsageError(f"{name}: openen lukt niet ({error.strerror})") from None
+        raise UsageError(f"{_shown(name)}: openen lukt niet ({error.strerror})") from None
+    except ValueError:
+        raise UsageError(f"{_shown(name)}: dit is geen naam van een bestand") from None
 
 
 def content(name: str, most: int) -> bytes:
@@ -49,7 +55,7 @@ def dossier(name: str, today: date) -> Dossier:
 def day(text: str, place: str) -> date:
     """The day in a text that stands at that place, since the Act. Raises UsageError."""
     try:
-        found = date.fromisoformat(text) if len(text) == 10 else None
+        found = date.fromisoformat(text) if ISO.fullmatch(text) else None
     except ValueError:
         found = None
     if found is None:
@@ -86,9 +92,27 @@ def write(files: Mapping[Path, bytes], folder: Path | None = None) -> None:
         if folder:
             folder.mkdir(exist_ok=True)
         for at, made in files.items():
-            at.write_bytes(made)
+            _write(at, made)
     except OSError as error:
-        raise UsageError(f"-o: {at}: schrijven lukt niet ({error.strerror})") from None
+        raise UsageError(f"-o: {_shown(str(at))}: schrijven lukt niet ({error.strerror})") from None
+
+
+def _write(at: Path, made: bytes) -> None:
+    """Whole or not at all: on a full disk what stood there stays."""
+    if at.exists() and not at.is_file():
+        at.write_bytes(made)
+        return
+    whole = at.resolve()
+    part = whole.with_name(f".{whole.name}.part")
+    try:
+        part.write_bytes(made)
+        part.replace(whole)
+    finally:
+        part.unlink(missing_ok=True)
+
+
+def _shown(name: str) -> str:
+    return "".join(character if character.isprintable() else "?" for character in name)
 
 
 def write_in(folder: str, files: Mapping[str, bytes]) -> None:

@@ -149,10 +149,12 @@ def dates(received: date, procedure: Procedure | None, submitted: date | None) -
         ruling = deadlines.uitspraak(submitted)
         told["uitspraak"] = ruling.day.isoformat()
         found.append(ruling)
-    return told | {"uitleg": [sentence for deadline in found for sentence in deadline.explanation] + notes}
+    sentences = [*(sentence for deadline in found for sentence in deadline.explanation), *notes]
+    return told | {"uitleg": list(dict.fromkeys(sentences))}
 
 
 def dates_in_lines(told: dict[str, Any]) -> Iterator[str]:
     """The same for people to read."""
-    yield from (f"{name}: {value}" for name, value in told.items() if name != "uitleg")
+    said = {True: "ja", False: "nee", None: "onbekend"}
+    yield from (f"{name}: {said.get(value, value)}" for name, value in told.items() if name != "uitleg")
     yield from (f"  {sentence}" for sentence in told["uitleg"])

@@ -1,11 +1,14 @@
 """What the parts of the dossier are made of: a strict model, a day, a moment, an address."""
 
+import re
+from contextlib import suppress
 from datetime import date
 from typing import Annotated, Self
 
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 
 from wizard import moments
+from wizard.errors import MESSAGES
 from wizard.hygiene import Line
 from wizard.texts import told
 
@@ -16,7 +19,17 @@ class Model(BaseModel):
     model_config = ConfigDict(strict=True, extra="forbid", frozen=True, hide_input_in_errors=True)
 
 
-Day = Annotated[date, Field(ge=date(1900, 1, 1), le=date(2199, 12, 31))]
+def _written(raw: object) -> object:
+    """The day in a text that is written as one; what looks like a number of seconds is none, whatever pydantic says."""
+    if not isinstance(raw, str):
+        return raw
+    with suppress(ValueError):
+        if re.fullmatch(r"\d{4}-\d\d-\d\d", raw, re.ASCII):
+            return date.fromisoformat(raw)
+    raise ValueError(told(MESSAGES["date_parsing"]))
+
+
+Day = Annotated[date, Field(ge=date(1900, 1, 1), le=date(2199, 12, 31)), BeforeValidator(_written)]
 
 
 class When(Model):

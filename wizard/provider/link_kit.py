@@ -31,7 +31,7 @@ ADDRESS = re.compile(
 
 def link(profile: Profile, address: str = OWN_MACHINE) -> str:
     """The address of the wizard with this profile. Raises UsageError for what is no address of a website."""
-    if not ADDRESS.fullmatch(address):
+    if len(address) > 300 or not ADDRESS.fullmatch(address):
         raise UsageError(
             "--address: geen adres van een website. Schrijf bijvoorbeeld https://klachtwijzer.voorbeeld.nl"
         )
