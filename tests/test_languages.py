@@ -2,12 +2,13 @@
 
 import shutil
 import unicodedata
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
 import pytest
 
-from tests.given import CASES
+from tests.given import CASES, EXAMPLES, command
 from wizard import catalogue, texts
 from wizard.__main__ import main
 from wizard.errors import InvalidData
@@ -26,6 +27,7 @@ def made_up(monkeypatch: pytest.MonkeyPatch) -> None:
     """A language of two sentences."""
     spoken = Language(name="Xx", texts={"Vul {what} in.": "Xx: {what}.", "Vroeger stond hier dit.": "Xx."})
     monkeypatch.setattr(texts, "languages", lambda: {"xx": spoken})
+    monkeypatch.setattr(texts, "codes", lambda: ("xx",))
 
 
 def test_the_languages_that_are_asked_for_are_there() -> None:
@@ -176,3 +178,37 @@ def test_a_new_language_is_one_file_and_a_profile_may_offer_it(monkeypatch: pyte
     monkeypatch.setattr(texts, "FOLDER", folder)
     monkeypatch.setattr(texts, "codes", texts.codes.__wrapped__)
     assert load(profile).languages[-1] == "xx"
+
+
+@pytest.fixture
+def broken_turkish(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[None]:
+    """The languages read anew, where the file of Turkish is no TOML."""
+    folder = tmp_path / "locale"
+    shutil.copytree(texts.FOLDER, folder)
+    (folder / "tr.toml").write_text("[[", "utf-8")
+    monkeypatch.setattr(texts, "FOLDER", folder)
+    texts._loaded.cache_clear()
+    yield
+    monkeypatch.undo()
+    texts._loaded.cache_clear()
+
+
+def test_our_own_files_are_whole() -> None:
+    assert texts.broken() == []
+
+
+def test_a_broken_file_is_named_and_the_other_languages_still_speak(broken_turkish: None) -> None:
+    assert list(texts.languages()) == ["ar", "en", "pl", "uk"]
+    assert [str(error).partition(": ")[0] for error in texts.broken()] == ["tr.toml"]
+    with texts.telling_in("tr"):
+        assert texts.words("nav.start") == texts.all_words()["nav.start"]
+    with texts.telling_in("en"):
+        assert texts.words("nav.start") != texts.all_words()["nav.start"]
+
+
+def test_who_asks_for_the_broken_language_is_told_its_file(broken_turkish: None, tmp_path: Path) -> None:
+    letter = ("letter", str(EXAMPLES / "wkkgz.json"), "-o", str(tmp_path / "brief.html"), "--reading-copy")
+    for arguments in (("words", "tr"), (*letter, "tr")):
+        ended = command(*arguments)
+        assert (ended.code, ended.err.startswith("tr.toml: ")) == (2, True)
+    assert command(*letter, "en").code == 0

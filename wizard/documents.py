@@ -68,12 +68,12 @@ def preview(letter: Letter) -> str:
 
 
 def reading_copy(letter: Letter, code: str, *, whole: bool = True) -> str:
-    """The letter in another language (a code of texts.languages), marked as not to be sent: a page, or a fragment.
+    """The letter in another language (one of texts.codes), marked as not to be sent: a page, or a fragment.
 
-    What the person wrote stays as they wrote it.
+    What the person wrote stays as they wrote it. Raises InvalidData where the file of that language is broken.
     """
     with telling_in(code):
-        return _filled_in(KLACHTBRIEF, letter=letter, whole=whole, copy=texts.languages()[code])
+        return _filled_in(KLACHTBRIEF, letter=letter, whole=whole, copy=texts.spoken(code))
 
 
 def printed(template: str, **context: object) -> str:

@@ -2,7 +2,8 @@
 
 Dutch is the source. The words of the screens stand under a key in data/locale/nl.toml, other sentences where they are
 used or in the data. `told` gives any of them in the reader's language, from the pairs in data/locale/<language>.toml;
-what a language lacks, and what was changed in Dutch since, Dutch says.
+what a language lacks, and what was changed in Dutch since, Dutch says. A broken file of a language beside Dutch is
+reported by `broken` and left out; the others still work.
 """
 
 import re
@@ -15,6 +16,7 @@ from typing import Any, Literal, TypeGuard
 from pydantic import BaseModel, ConfigDict
 
 from wizard.datafile import DATA, parsed, read
+from wizard.errors import InvalidData
 
 FOLDER = DATA / "locale"
 DUTCH = "nl"
@@ -43,9 +45,29 @@ def codes() -> tuple[str, ...]:
 
 
 @cache
+def _loaded() -> tuple[dict[str, Language], list[InvalidData]]:
+    found, wrong = {}, []
+    for code in codes():
+        try:
+            found[code] = read(FOLDER / f"{code}.toml", Language)
+        except InvalidData as error:
+            wrong.append(error)
+    return found, wrong
+
+
 def languages() -> dict[str, Language]:
-    """Every language beside Dutch by its code, in the order of those codes. Raises InvalidData."""
-    return {code: read(FOLDER / f"{code}.toml", Language) for code in codes()}
+    """Every language beside Dutch whose file is right, by its code, in the order of those codes."""
+    return _loaded()[0]
+
+
+def broken() -> list[InvalidData]:
+    """What is wrong with the files that were left out."""
+    return _loaded()[1]
+
+
+def spoken(code: str) -> Language:
+    """The language of that code, one of `codes`. Raises InvalidData where its file is broken."""
+    return languages()[code] if code in languages() else read(FOLDER / f"{code}.toml", Language)
 
 
 def ask_reader(who: Callable[[], str]) -> None:
@@ -79,9 +101,9 @@ def told(text: str, /, **values: object) -> str:
     """A Dutch text of our own in the language of the reader, with its {placeholders} filled in."""
     code = language()
     if code != DUTCH:
-        spoken = languages()[code]
-        text = spoken.texts.get(text, text)
-        if spoken.direction == "rtl":
+        reader = languages()[code]
+        text = reader.texts.get(text, text)
+        if reader.direction == "rtl":
             text = NUMBER.sub(ISOLATED, text)
             values = {name: NUMBER.sub(ISOLATED, v) if _is_number(v) else v for name, v in values.items()}
     return text.format(**values) if values else text

@@ -17,8 +17,9 @@ def add_words(command: given.Command) -> None:
 def show_words(options: Namespace) -> int:
     """Print the lines of a language that are missing, and name those that are unused or broken."""
     code = options.language
-    if code not in texts.languages():
-        raise UsageError(f"{code}: deze taal is er niet. Kies uit: {', '.join(texts.languages())}")
+    if code not in texts.codes():
+        raise UsageError(f"{code}: deze taal is er niet. Kies uit: {', '.join(texts.codes())}")
+    texts.spoken(code)
     lacking, place = catalogue.missing(code), ""
     for dutch, where in lacking.items():
         if where != place:
