@@ -1,14 +1,18 @@
 """The law as data: every record is sourced, dated, and holds from its day on; never the nearest one."""
 
+import ast
 import re
+from collections.abc import Callable, Iterator
 from datetime import date
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.given import ROOT
 from wizard import law, triage
-from wizard.errors import OutsideLaw
+from wizard.errors import InvalidData, OutsideLaw
 from wizard.law import Record
 
 _BRACES = re.compile(r"\{[^}]*\}?|\}")
@@ -131,3 +135,103 @@ def test_a_rule_has_no_braces_but_around_its_value() -> None:
 def test_a_rule_without_a_number_gives_none_instead_of_a_guess() -> None:
     with pytest.raises(OutsideLaw, match="noemt geen getal"):
         _ = law.record("wie-mag-klagen", date(2026, 7, 1)).amount
+
+
+# A mistake in the file
+
+WHOLE = law.FILE.read_text("utf-8")
+IN_THE_ACT = 'value = 6\nunit = "weken"'
+MISTAKES = {
+    "a placeholder that we do not know": (
+        "{value} weken, schr",
+        "{waarde} weken, schr",
+        "text: tussen accolades kan all",
+    ),
+    "a brace that never closes": (
+        "{value} weken, schr",
+        "{value weken, schr",
+        "text: tussen accolades kan alleen {value}",
+    ),
+    "a number to fill in that is not there": (IN_THE_ACT, "", "text: hier staat {value}. Vul value in"),
+    "a term without end": (IN_THE_ACT, 'value = 999999999\nunit = "weken"', "value: te groot: hoogstens 104"),
+    "a term that goes back": (IN_THE_ACT, 'value = -6\nunit = "weken"', "value: te klein: minstens 1"),
+    "a term that is no number": (IN_THE_ACT, 'value = "zes"\nunit = "weken"', "value: hier hoort een heel getal"),
+    "a unit that nothing counts in": (
+        IN_THE_ACT,
+        'value = 6\nunit = "maanden"',
+        "unit: hier kunnen wij niet mee rekenen",
+    ),
+}
+
+
+@pytest.fixture
+def changed(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[Callable[[str], None]]:
+    """Put another law.toml in its place, from which the law is read anew."""
+    monkeypatch.setattr(law, "FILE", tmp_path / "law.toml")
+    law.records.cache_clear()
+    yield lambda text: (law.FILE.write_text(text, "utf-8"), None)[1]
+    law.records.cache_clear()
+
+
+def without(rule: str) -> str:
+    """The file without one rule."""
+    return "[[".join(part for part in WHOLE.split("[[") if not part.startswith(f"{rule}]]"))
+
+
+@pytest.mark.parametrize("mistake", MISTAKES)
+def test_a_mistake_names_the_rule_the_key_and_the_mend(mistake: str, changed: Callable[[str], None]) -> None:
+    before, after, told = MISTAKES[mistake]
+    assert before in WHOLE
+    changed(WHOLE.replace(before, after, 1))
+    with pytest.raises(InvalidData) as raised:
+        law.records()
+    assert f"law.toml: oordeel.0.{told}" in str(raised.value)
+
+
+def test_a_rule_has_at_least_one_record(changed: Callable[[str], None]) -> None:
+    changed(f"voortgang = []\n{without('voortgang')}")
+    with pytest.raises(InvalidData, match=r"^law\.toml: voortgang: te weinig: minstens 1"):
+        law.records()
+
+
+@pytest.mark.parametrize("rule", ["bezorging-post", "niet-doorrollen", "geschil-venster"])
+def test_a_rule_that_is_gone_is_named_and_the_others_still_hold(rule: str, changed: Callable[[str], None]) -> None:
+    changed(without(rule))
+    told = rf"^law\.toml: {rule}: deze regel ontbreekt\. Zet hem terug$"
+    with pytest.raises(InvalidData, match=told):
+        law.record(rule, date(2026, 7, 1))
+    with pytest.raises(InvalidData, match=told):
+        law.complete()
+    assert law.record("oordeel", date(2026, 7, 1)).amount == 6
+
+
+def test_records_in_another_order_are_read_oldest_first(changed: Callable[[str], None]) -> None:
+    first = next(f"[[{part}" for part in WHOLE.split("[[") if part.startswith("schadevergoeding]]"))
+    changed(f"{first.replace('2016-01-01', '2030-01-01').replace('25000', '30000')}\n{WHOLE}")
+    assert [entry.amount for entry in law.history("schadevergoeding")] == [25_000, 30_000]
+
+
+# The rules that the code asks for
+
+NO_RULES = {"calamiteit", "keuring"}  # the code has words of these names; it asks no rule of the law for them
+CODE = [*(ROOT / "wizard").rglob("*.py"), *(ROOT / "pages").glob("*.py")]
+TREES = [ast.parse(file.read_text("utf-8")) for file in CODE if file.name != "law.py"]
+
+
+def test_every_rule_that_the_code_names_is_required_and_no_other() -> None:
+    named = {str(node.value) for tree in TREES for node in ast.walk(tree) if isinstance(node, ast.Constant)}
+    assert set(law.REQUIRED) == named & set(law.records()) - NO_RULES
+    assert len(law.REQUIRED) == len(set(law.REQUIRED))
+    law.complete()
+
+
+def test_every_rule_that_is_asked_for_by_its_name_is_required() -> None:
+    asked = {
+        str(node.args[0].value)
+        for tree in TREES
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Call) and getattr(node.func, "attr", "") in ("record", "history")
+        if node.args and isinstance(node.args[0], ast.Constant)
+    }
+    assert "bezorging-post" in asked
+    assert asked <= set(law.REQUIRED)

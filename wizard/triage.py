@@ -261,4 +261,4 @@ def _roads(dossier: Dossier) -> list[str]:
 
 
 def _highest_award() -> int:
-    return law.records()["schadevergoeding"][-1].amount
+    return law.history("schadevergoeding")[-1].amount

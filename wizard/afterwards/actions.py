@@ -15,8 +15,11 @@ from wizard.choices import Capacity
 from wizard.datafile import DATA, read
 from wizard.deadlines import awaited, clock_runs, extension_in_time, is_dated, receipt, uitspraak
 from wizard.dossier import Dossier
+from wizard.errors import InvalidData, Place
 from wizard.procedures import Procedure
 from wizard.texts import told
+
+FILE = DATA / "actions.toml"
 
 
 class Entry(BaseModel):
@@ -43,8 +46,14 @@ class Action:
 
 @cache
 def entries() -> dict[str, Entry]:
-    """Every action by its id."""
-    return read(DATA / "actions.toml", dict[str, Entry])
+    """Every action by its id. Raises InvalidData."""
+    found = read(FILE, dict[str, Entry])
+    lacking = {name: entry.rule for name, entry in found.items() if entry.rule and entry.rule not in law.records()}
+    if lacking:
+        raise InvalidData(
+            FILE.name, [Place(f"{name}.rule", f"{rule} staat niet in law.toml") for name, rule in lacking.items()]
+        )
+    return found
 
 
 def may_do(dossier: Dossier, procedure: Procedure, admission: Admission, today: date) -> list[Action]:
@@ -61,7 +70,7 @@ def may_do(dossier: Dossier, procedure: Procedure, admission: Admission, today: 
 
 def _holds(entry: Entry, today: date) -> bool:
     """Whether the rule behind an action holds on that day; a right that came later is not offered before."""
-    return entry.rule is None or any(record.valid_from <= today for record in law.records()[entry.rule])
+    return entry.rule is None or any(record.valid_from <= today for record in law.history(entry.rule))
 
 
 def _action(name: str, entry: Entry, admission: Admission, today: date) -> Action:
