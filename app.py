@@ -9,7 +9,7 @@ from threading import Thread
 import streamlit as st
 from starlette.middleware import Middleware
 
-from wizard import procedures
+from wizard import own_data, procedures
 from wizard.letter_maker import letter_maker
 from wizard.provider import profiles
 from wizard.ui import rescue, web
@@ -23,7 +23,7 @@ MAIN = Path(__file__).resolve().parent / "wizard" / "ui" / "main.py"
 @asynccontextmanager
 async def lifespan(_: st.App) -> AsyncIterator[None]:
     """Name what is broken, and warm what the first visitor would otherwise wait for."""
-    for error in [*procedures.broken(), *profiles.broken()]:
+    for error in own_data.once(own_data.broken(), procedures.broken(), profiles.broken()):
         logging.getLogger("klachtwijzer").error("overgeslagen: %s", error)
     for prepare in (warm, web.prepare):
         Thread(target=prepare, daemon=True).start()

@@ -1,15 +1,21 @@
 """The procedures: every row of their tables (cases/procedures.toml), and what a broken file does."""
 
+import re
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from tests.given import PROCEDURES, TODAY, command, dossier, table
-from wizard import datafile, law, procedures, triage
-from wizard.errors import InvalidData, UnknownProcedure
+from tests.given import CASES, PROCEDURES, TODAY, command, dossier, table
+from wizard import bodies, datafile, law, procedures, texts, triage
+from wizard.afterwards import actions
+from wizard.coach import rules
+from wizard.errors import InvalidData, Place, UnknownProcedure
 from wizard.procedures import FOLDER, Kind, Procedure, Step
+from wizard.provider import profiles
+from wizard.provider.profile_file import load
 from wizard.route import route
 
 ROWS = table("procedures")["row"]
@@ -303,7 +309,44 @@ def test_a_file_that_is_not_there_is_said_not_to_open(tmp_path: Path) -> None:
 def test_a_broken_statutory_file_is_named_too_and_raises_nothing_else(own_folder: Path) -> None:
     (own_folder / "wkkgz.toml").write_text('id = "wkkgz"\nsteps = [{}]\n')
     assert procedures.procedures() == {}
-    assert {error.file for error in procedures.broken()} == {"wkkgz.toml"}
+    assert [error.file for error in procedures.broken()] == ["wkkgz.toml"]
+
+
+@pytest.mark.parametrize("name", ["wkkgz", "quasir", "geheim"])
+def test_without_the_statutory_file_every_procedure_names_that_file(name: str, own_folder: Path) -> None:
+    (own_folder / "wkkgz.toml").write_text("[[")
+    for ask in (procedures.procedure, profiles.procedure):
+        with pytest.raises(InvalidData, match=r"^wkkgz\.toml: .*geen geldige TOML"):
+            ask(name)
+    assert command("steps", "--procedure", name).err.startswith("wkkgz.toml: ")
+
+
+def test_who_asks_for_a_broken_procedure_is_told_its_file_and_the_others_still_work(own_folder: Path) -> None:
+    (own_folder / "quasir.toml").write_text("[[")
+    with pytest.raises(InvalidData, match=r"^quasir\.toml: "):
+        procedures.procedure("quasir")
+    assert procedures.procedure("wkkgz").id == "wkkgz"
+    with pytest.raises(UnknownProcedure, match=r"Kies uit: wkkgz$"):
+        procedures.procedure("geheim")
+
+
+def test_an_error_that_is_told_again_does_not_grow(own_folder: Path) -> None:
+    (own_folder / "wkkgz.toml").write_text("[[")
+    told = []
+    for _ in range(2):
+        with pytest.raises(InvalidData) as raised:
+            procedures.procedure("wkkgz")
+        told.append(raised.value)
+    assert told[0] is not told[1]
+
+
+def test_a_profile_with_a_broken_procedure_names_the_file_of_that(own_folder: Path) -> None:
+    (own_folder / "quasir.toml").write_text("[[")
+    given = (CASES / "profiles" / "huize-de-linde.toml").read_text("utf-8").replace('logo = "huize-de-linde.png"', "")
+    profile = own_folder / "huize-de-linde.toml"
+    profile.write_text(re.sub(r"(?m)^procedure = .*$", 'procedure = "quasir"', given), "utf-8")
+    with pytest.raises(InvalidData, match=r"procedure: quasir\.toml is kapot\. Maak eerst dat bestand in orde"):
+        load(profile)
 
 
 def test_a_new_file_is_a_new_procedure(own_folder: Path) -> None:
@@ -335,3 +378,45 @@ def test_a_mistake_in_the_law_is_told_once_beside_those_of_a_procedure(
     assert len(lines) == len(set(lines))
     assert {line.partition(":")[0] for line in lines} == {"law.toml", "eigen.toml"}
     assert "law.toml: tien-weken.0.kleur: dit veld kennen wij niet. Haal het weg" in lines
+
+
+OTHERS: dict[str, tuple[Any, str, Any, str]] = {
+    "law.toml": (law, "FILE", law.records, ""),
+    "actions.toml": (actions, "FILE", actions.entries, '[x]\nsentence = "x"\npage = "x"\nrule = "eeuwig"'),
+    "geschilleninstanties.toml": (bodies, "FILE", bodies.bodies, "[["),
+    "tr.toml": (texts, "FOLDER", texts._loaded, "[["),
+    "vraag.toml": (rules, "FOLDER", rules.rules, "[["),
+}
+
+
+@pytest.fixture
+def one_broken(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
+    """Another of our files with a mistake in it, read anew: its name."""
+    module, key, reader, content = OTHERS[request.param]
+    whole = getattr(module, key)
+    if whole.is_dir():
+        shutil.copytree(whole, tmp_path, dirs_exist_ok=True)
+    (tmp_path / request.param).write_text(content, "utf-8")
+    monkeypatch.setattr(module, key, tmp_path if whole.is_dir() else tmp_path / request.param)
+    reader.cache_clear()
+    yield request.param
+    monkeypatch.undo()
+    reader.cache_clear()
+
+
+@pytest.mark.parametrize("one_broken", OTHERS, indirect=True)
+def test_the_check_names_our_other_files_too_each_mistake_once(one_broken: str) -> None:
+    ended = command("procedures", "check")
+    lines = ended.out.splitlines()
+    assert (ended.code, len(lines)) == (1, len(set(lines)))
+    assert any(line.startswith(f"{one_broken}: ") for line in lines)
+
+
+def test_the_check_reads_the_phrases_of_the_coach_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    mistake = InvalidData("vraag.toml", [Place("search.0.find.0", "dit kunnen wij niet lezen")])
+
+    def index(scope: str) -> None:
+        raise mistake
+
+    monkeypatch.setattr(rules, "index", index)
+    assert command("procedures", "check") == (1, f"{mistake}\n", "")

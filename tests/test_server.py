@@ -1,11 +1,13 @@
 """The server itself, without a browser: what it sends at once, what it loads, and what it refuses."""
 
 import asyncio
+import re
+import shutil
 import socket
 import threading
 from collections.abc import Callable, Coroutine, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any, NamedTuple
 from urllib.request import urlopen
@@ -69,6 +71,35 @@ def test_a_message_that_is_too_large_is_refused_and_nobody_else_notices(served: 
     if megabytes < 20:  # a larger one is refused by its first bytes already
         assert "exceeds the limit" in served.log.read_text()
     assert "Traceback" not in served.log.read_text()
+
+
+@contextmanager
+def served_with(folder: Path, broken: str) -> Iterator[Served]:
+    """A server of a copy of ours in which one data file is no TOML."""
+    for name in ("wizard", "pages", "templates", ".streamlit"):
+        shutil.copytree(servers.ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copy(servers.ROOT / "app.py", folder)
+    (folder / "wizard" / "data" / broken).write_text("[[", "utf-8")
+    with servers.served(cwd=folder, log=folder / "log") as (address, pid):
+        yield Served(address, pid, folder / "log")
+
+
+@pytest.mark.parametrize("broken", ["law.toml", "procedures/wkkgz.toml", "referrals.toml", "locale/tr.toml"])
+def test_with_a_broken_file_the_answers_can_be_taken_home_and_the_log_names_the_file(
+    broken: str, tmp_path: Path
+) -> None:
+    async def visit() -> int:
+        async with Visit(served.address) as somebody:
+            return int(somebody.sees("rescue"))
+
+    with served_with(tmp_path, broken) as served:
+        apologised = finished(visit)
+        log = served.log.read_text("utf-8")
+    assert apologised == (broken != "locale/tr.toml")
+    assert f"overgeslagen: {Path(broken).name}: " in log
+    told = [line for line in log.splitlines() if re.search(r"^InvalidData \(.*\) at ", line)]
+    assert [line.startswith(f"InvalidData ({Path(broken).name}: ") for line in told] == [True] * apologised
+    assert "Traceback" not in log
 
 
 def test_a_visit_does_not_load_what_draws_tables(served: Served) -> None:

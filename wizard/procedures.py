@@ -206,13 +206,13 @@ def _mistakes(procedure: Procedure, stem: str) -> list[Place]:
 
 
 @cache
-def _loaded() -> tuple[dict[str, Procedure], list[InvalidData]]:
-    procedures, broken = {}, []
+def _loaded() -> tuple[dict[str, Procedure], dict[str, InvalidData]]:
+    procedures, broken = {}, {}
     for file in sorted(FOLDER.glob("*.toml"), key=lambda path: (path.stem != STATUTORY, path.stem)):
         try:
             procedures[file.stem] = load(file)
         except InvalidData as error:
-            broken.append(error)
+            broken[file.stem] = error
     return procedures, broken
 
 
@@ -222,12 +222,18 @@ def procedures() -> dict[str, Procedure]:
 
 
 def broken() -> list[InvalidData]:
-    """What is wrong with the files that were left out."""
-    return _loaded()[1]
+    """What is wrong with the files that were left out, or with a file that they stand on; each once."""
+    return list({str(error): error for error in _loaded()[1].values()}.values())
 
 
 def procedure(name: str) -> Procedure:
-    """The procedure of that id. Raises UnknownProcedure."""
-    if name not in procedures():
-        raise UnknownProcedure(name, list(procedures()))
-    return procedures()[name]
+    """The procedure of that id. Raises UnknownProcedure, or InvalidData where its file or the statutory one is broken.
+
+    What is raised is made anew each time: one error that is raised again and again would hold on to every visit.
+    """
+    found, wrong = _loaded()
+    if name in found:
+        return found[name]
+    if error := wrong.get(STATUTORY) or wrong.get(name):
+        raise InvalidData(error.file, error.places)
+    raise UnknownProcedure(name, list(found))

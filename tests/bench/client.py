@@ -81,6 +81,10 @@ class Visit:
             await self._run(self._message())
         return time.perf_counter() - started
 
+    def sees(self, key: str) -> bool:
+        """Whether the widget of that key is on the screen."""
+        return key in self._ids
+
     async def _say_that_nothing_was_kept(self) -> None:
         """The wizard first asks the browser for the answers of an earlier visit; see wizard/ui/autosave.py."""
         if self._nonce:

@@ -87,6 +87,17 @@ def rules() -> dict[str, Rule]:
     return {file.stem: read(file, Rule) for file in sorted(FOLDER.glob("*.toml")) if file != SHARED}
 
 
+def broken() -> list[InvalidData]:
+    """What is wrong with each file; with the phrases in it only what `index` finds when it reads them."""
+    found = []
+    for file in sorted(FOLDER.glob("*.toml")):
+        try:
+            read(file, dict[str, tuple[str, ...]]) if file == SHARED else read(file, Rule)
+        except InvalidData as error:
+            found.append(error)
+    return found
+
+
 @cache
 def shared() -> dict[str, tuple[str, ...]]:
     """The word lists that more than one kind uses. Raises InvalidData."""

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
-from wizard import bodies, feestdagen, law, procedures, triage
+from wizard import own_data, procedures
 from wizard.commands import given, report
 from wizard.dossier import Dossier
 from wizard.errors import InvalidData, UsageError
@@ -50,17 +50,10 @@ def list_procedures(_: Namespace) -> int:
 
 
 def check_procedures(options: Namespace) -> int:
-    """A line a mistake: file, key, mend; in the law, the sources and the other roads too. Without files: ours."""
+    """A line a mistake: file, key, mend; in the law, the languages and our other files too. Without files: ours."""
     files = [Path(name) for name in options.files] or sorted(procedures.FOLDER.glob("*.toml"))
-    return given.show_checked([*_mistakes_of_the_law(), *_mistakes(files)], len(files))
-
-
-def _mistakes_of_the_law() -> Iterator[str]:
-    for read in (law.sources, law.records, feestdagen.decrees, triage.referrals, bodies.bodies):
-        try:
-            read()
-        except InvalidData as error:
-            yield from str(error).splitlines()
+    others = [line for error in own_data.broken(phrases=True) for line in str(error).splitlines()]
+    return given.show_checked([*others, *_mistakes(files)], len(files))
 
 
 def _mistakes(files: list[Path]) -> Iterator[str]:

@@ -15,7 +15,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from wizard import law, procedures, texts, triage
 from wizard.choices import Care
 from wizard.datafile import fitted, parsed
-from wizard.errors import MESSAGES, InvalidData, Place
+from wizard.errors import MESSAGES, InvalidData, Place, UnknownProcedure
 from wizard.procedures import Contact, Procedure, Slug
 from wizard.provider.logo import Logo, logo
 from wizard.provider.own_procedure import STANDS, SUFFIX, own_procedure
@@ -175,7 +175,18 @@ def _mistakes(profile: Profile) -> Iterator[Place]:
     if texts.DUTCH not in profile.languages:
         yield Place("languages", "nl hoort er altijd bij. Zet nl erbij")
     if profile.own_procedure is None and profile.procedure not in procedures.procedures():
-        known = ", ".join(procedures.procedures())
-        yield Place("procedure", f"deze procedure kennen wij niet. Kies uit: {known}; of een bestand: naam{SUFFIX}")
+        yield Place("procedure", _why_no_procedure(profile.procedure))
     elif profile.disputes_body and profile.base.disputes_body.named:
         yield Place("disputes_body", "deze procedure noemt zelf al een geschilleninstantie. Haal dit weg")
+
+
+def _why_no_procedure(name: str) -> str:
+    try:
+        procedures.procedure(name)
+    except InvalidData as error:
+        return f"{error.file} is kapot. Maak eerst dat bestand in orde"
+    except UnknownProcedure:
+        pass
+    return (
+        f"deze procedure kennen wij niet. Kies uit: {', '.join(procedures.procedures())}; of een bestand: naam{SUFFIX}"
+    )

@@ -12,7 +12,7 @@ from pathlib import Path
 from wizard import procedures
 from wizard.choices import Care
 from wizard.dossier import Dossier
-from wizard.errors import InvalidData, Place, UnknownProcedure, UnknownProfile
+from wizard.errors import InvalidData, Place, UnknownProfile
 from wizard.moments import in_words
 from wizard.procedures import Contact, DisputesBody, Procedure
 from wizard.provider.own_procedure import SUFFIX
@@ -62,12 +62,10 @@ def profile(slug: str) -> Profile:
 
 
 def procedure(name: str) -> Procedure:
-    """The procedure of that id: one of ours, or the own one of a profile. Raises UnknownProcedure."""
+    """The procedure of that id: one of ours, or the own one of a profile. Raises UnknownProcedure and InvalidData."""
     for found in profiles().values():
         if found.own_procedure and found.own_procedure.id == name:
             return procedure_of(found)
-    if name not in procedures.procedures():
-        raise UnknownProcedure(name, list(procedures.procedures()))
     return procedures.procedure(name)
 
 

@@ -2,11 +2,13 @@
 
 import logging
 import traceback
+from contextlib import suppress
 from pathlib import Path
 
 import streamlit as st
 
 from wizard import dossier_file
+from wizard.errors import InvalidData, KlachtwijzerError
 from wizard.texts import words
 from wizard.ui import keeping, parts, session
 
@@ -19,17 +21,29 @@ logging.getLogger("streamlit.error_util").disabled = True
 
 def apologise(error: Exception) -> bool:
     """Show the page, and log only what went wrong and where. True: Streamlit need not show anything itself."""
-    log.error("%s at %s", type(error).__name__, _place(error))
+    log.error("%s at %s", named(error), _place(error))
     st.html("<style>.st-key-page { display: none; }</style>")  # a page that broke off halfway makes room
     parts.show("title", slug="fout", title=words("errors.page_title"), intro=words("errors.page"))
     parts.say("errors.file")
-    data = dossier_file.saved(dossier_file.stamped(session.dossier())).encode()
     st.download_button(
-        words("keeping.download"), data, keeping.PLAIN, "application/json", key="rescue", on_click="ignore"
+        words("keeping.download"), _answers(), keeping.PLAIN, "application/json", key="rescue", on_click="ignore"
     )
     st.button(words("errors.again"), key="again")
     st.button(words("nav.start"), key="to_start", on_click=session.go, args=("start",))
     return True
+
+
+def named(error: Exception) -> str:
+    """What went wrong, for the log: the kind alone, but of a file of ours also where in it, as it holds no answers."""
+    return f"{type(error).__name__} ({error})" if isinstance(error, InvalidData) else type(error).__name__
+
+
+def _answers() -> bytes:
+    """The answers as a file, also where the law that dates it is what broke."""
+    dossier = session.dossier()
+    with suppress(KlachtwijzerError):  # it opens as well without that day
+        dossier = dossier_file.stamped(dossier)
+    return dossier_file.saved(dossier).encode()
 
 
 def _place(error: Exception) -> str:

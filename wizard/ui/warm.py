@@ -5,7 +5,7 @@ import logging
 
 from wizard import checks, coach, law, texts, triage
 from wizard.texts import words
-from wizard.ui import dates, frame, hooks, parts, points, review, turn
+from wizard.ui import dates, frame, hooks, parts, points, rescue, review, turn
 
 READ = (checks, dates, frame, hooks, points, review, turn)  # by being named: what the screens import
 
@@ -21,4 +21,4 @@ def warm() -> None:
         coach.remarks(words("app.tagline"))
         inspect.stack()  # Streamlit asks once who started it, and Python then looks for the file of every module
     except Exception as error:  # noqa: BLE001  a visit says what is wrong, and to whom it matters
-        logging.getLogger("klachtwijzer").warning("niet voorbereid: %s", type(error).__name__)
+        logging.getLogger("klachtwijzer").warning("niet voorbereid: %s", rescue.named(error))
