@@ -2,9 +2,10 @@
 
 import streamlit as st
 
-from wizard import deadlines, route, triage
+from wizard import deadlines, triage
 from wizard.afterwards import answer
 from wizard.afterwards.answer import Lack
+from wizard.afterwards.grounds import dispute_ground
 from wizard.choices import Stage
 from wizard.texts import words
 from wizard.ui import dates, fields, frame, parts, session
@@ -54,7 +55,7 @@ def steps(found: list[Lack]) -> None:
     parts.show("list", items=[words(f"pages.antwoord.{name}", phone=phone) for name in names])
     parts.heading("pages.antwoord.further")
     grounds = {lack.ground_sentence: lack.ground_article for lack in found if lack.counts}
-    if grounds and route.dispute_ground(session.dossier(), session.today()):
+    if grounds and dispute_ground(session.dossier(), session.today()):
         parts.show("grounds", grounds=grounds)
     else:
         parts.say("pages.antwoord.further_not")

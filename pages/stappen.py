@@ -9,6 +9,7 @@ from streamlit.delta_generator import DeltaGenerator
 from wizard import law, route, triage
 from wizard.afterwards.status import status
 from wizard.procedures import Kind
+from wizard.standing import standing
 from wizard.texts import told, words
 from wizard.ui import frame, parts, session, to_do
 
@@ -32,15 +33,15 @@ HELPERS = ["lmz", "eigen-steun", "zorgbelang", "tuchtrecht"]
 def now(found: route.Route) -> None:
     """What the client may do now: first who else it is for, then the letter, unless that is not the thing to do."""
     dossier, stop = session.dossier(), found.stop(Kind.KLACHT)
-    standing, other_law = triage.standing(dossier.complainant), triage.wkkgz(dossier) is False
-    may = standing.allowed is not False
+    who, other_law = standing(dossier.complainant), triage.wkkgz(dossier) is False
+    may = who.allowed is not False
     # Who already wrote may write again, but that is not the next thing to do.
     wrote = stop is not None and stop.state is route.State.GEDAAN
     first = may and not other_law and not wrote
     parts.heading("pages.stappen.now")
     if not may:
         parts.note(words("pages.stappen.not_allowed"), "warning")
-        frame.referrals(list(standing.referrals), "pages.wie.cards")
+        frame.referrals(list(who.referrals), "pages.wie.cards")
     if other_law:
         parts.note(words("pages.stappen.other_law"), "warning")
         frame.referrals(elsewhere(), "pages.zorg.cards")

@@ -5,6 +5,7 @@ import streamlit as st
 from wizard import law, triage
 from wizard.choices import AgeGroup, Capacity, values
 from wizard.dossier import Dossier
+from wizard.standing import relations, standing
 from wizard.texts import words
 from wizard.ui import fields, frame, parts, questions, session
 
@@ -29,7 +30,7 @@ def ask(path: str) -> None:
     elif name == "age_group":
         fields.choice(path, values(AgeGroup), "age_group")
     elif name == "relation":
-        options = [relation.value for relation in triage.relations(session.dossier().complainant)]
+        options = [relation.value for relation in relations(session.dossier().complainant)]
         fields.choice(path, options, "relation")
     else:
         fields.yes_no(path)
@@ -40,7 +41,7 @@ def verdict() -> None:
     dossier = session.dossier()
     if lacks(dossier):
         return
-    found = triage.standing(dossier.complainant)
+    found = standing(dossier.complainant)
     rule = law.record(found.rule, session.today())
     if found.allowed and rule.standing != "niet gecontroleerd":
         parts.note(words("pages.wie.may"), "good")

@@ -17,6 +17,7 @@ from wizard.errors import OutsideLaw
 from wizard.feestdagen import why_free
 from wizard.moments import in_words, with_weekday
 from wizard.procedures import Actor
+from wizard.receipt import is_dated, receipt
 
 CASES = table("deadlines")
 ACT = date(2016, 1, 1)
@@ -91,7 +92,7 @@ def test_the_command_line_gives_the_same_last_day(case: dict[str, Any]) -> None:
 @pytest.mark.parametrize("case", CASES["receipt"], ids=named)
 def test_receipt_is_assumed(case: dict[str, Any]) -> None:
     start = dossier(letter={"delivery": case["delivery"]}, handling={"sent_on": case["sent"]})
-    found = by.receipt(start, TODAY)
+    found = receipt(start, TODAY)
     assert (found.day, found.assumed) == (case["received"], True)
 
 
@@ -300,7 +301,7 @@ def test_an_oral_complaint_starts_no_clock_even_after_an_agreed_date() -> None:
 
 def test_receipt_by_post_is_said_to_be_an_assumption() -> None:
     start = dossier(letter={"delivery": "post"}, handling={"sent_on": date(2026, 6, 1)})
-    found = by.receipt(start, TODAY)
+    found = receipt(start, TODAY)
     assert found.assumed
     assert "Wij verwachten dat uw brief aankomt op woensdag 3 juni 2026." in found.explanation
     assert law.record("bezorging-post", TODAY).sentence in found.explanation
@@ -309,7 +310,7 @@ def test_receipt_by_post_is_said_to_be_an_assumption() -> None:
 def test_the_day_that_the_client_knows_corrects_the_assumption() -> None:
     start = dossier(letter={"delivery": "post"}, handling={"sent_on": date(2026, 6, 1)})
     corrected = changed(start, handling__received_on="2026-06-08")
-    known = by.receipt(corrected, TODAY)
+    known = receipt(corrected, TODAY)
     assert (known.day, known.assumed) == (date(2026, 6, 8), False)
     assert awaited_on(start) == by.oordeel(date(2026, 6, 3)).day
     assert awaited_on(corrected) == by.oordeel(date(2026, 6, 8)).day
@@ -317,13 +318,13 @@ def test_the_day_that_the_client_knows_corrects_the_assumption() -> None:
 
 def test_a_confirmation_is_the_latest_day_of_receipt() -> None:
     only = dossier(situation={"care": "zorg"}, handling={"acknowledged_on": date(2026, 6, 2)})
-    assert by.is_dated(only)
-    assert (by.receipt(only, TODAY).day, by.receipt(only, TODAY).assumed) == (date(2026, 6, 2), True)
-    assert "Uiterlijk op die dag had de zorgaanbieder uw klacht." in by.receipt(only, TODAY).explanation
+    assert is_dated(only)
+    assert (receipt(only, TODAY).day, receipt(only, TODAY).assumed) == (date(2026, 6, 2), True)
+    assert "Uiterlijk op die dag had de zorgaanbieder uw klacht." in receipt(only, TODAY).explanation
     by_post = changed(only, letter__delivery="post", handling__sent_on="2026-06-01")
-    assert by.receipt(by_post, TODAY).day == date(2026, 6, 2)
+    assert receipt(by_post, TODAY).day == date(2026, 6, 2)
     later = changed(by_post, handling__acknowledged_on="2026-06-09")
-    assert by.receipt(later, TODAY).day == date(2026, 6, 3)
+    assert receipt(later, TODAY).day == date(2026, 6, 3)
 
 
 def test_a_confirmation_never_starts_the_own_limit_of_the_client() -> None:
@@ -332,19 +333,19 @@ def test_a_confirmation_never_starts_the_own_limit_of_the_client() -> None:
 
 def test_a_written_complaint_that_the_klachtenfunctionaris_got_starts_the_clock_as_our_reading() -> None:
     handed = dossier(situation={"care": "zorg"}, handling={"klachtenfunctionaris_received_on": RECEIVED})
-    found, rule = by.receipt(handed, TODAY), law.record("indiening-klachtenfunctionaris", TODAY)
+    found, rule = receipt(handed, TODAY), law.record("indiening-klachtenfunctionaris", TODAY)
     assert (found.day, found.assumed, rule.standing) == (RECEIVED, False, "eigen lezing")
     assert rule.sentence in found.explanation
     assert awaited_on(handed) == SIX_WEEKS
     known = changed(handed, handling__received_on="2026-04-20")
-    assert by.receipt(known, TODAY).day == date(2026, 4, 20)
+    assert receipt(known, TODAY).day == date(2026, 4, 20)
     assert by.first_complaint(known) == RECEIVED
 
 
 def test_a_letter_that_is_not_sent_yet_counts_from_its_date_and_else_from_today() -> None:
     start = dossier(letter={"delivery": "e-mail", "dated": date(2026, 7, 4)})
-    assert by.receipt(start, TODAY).day == date(2026, 7, 4)
-    assert by.receipt(dossier(), TODAY).day == TODAY
+    assert receipt(start, TODAY).day == date(2026, 7, 4)
+    assert receipt(dossier(), TODAY).day == TODAY
 
 
 # The client's own limit counts from the first written complaint

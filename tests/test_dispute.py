@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from tests.given import PROCEDURES, TODAY, dossier
 from tests.strategies import dossiers
 from wizard import bodies, law, procedures
-from wizard.afterwards.dispute import Admission, dispute, grounds, why_closed
+from wizard.afterwards.dispute import Admission, dispute
+from wizard.afterwards.grounds import grounds, why_closed
 from wizard.deadlines import first_complaint
 from wizard.dossier import Dossier
 from wizard.errors import InvalidData

@@ -12,11 +12,12 @@ from hypothesis import strategies as st
 from tests.given import PROCEDURES, TODAY, changed, dossier
 from tests.strategies import dossiers
 from wizard import procedures
+from wizard.afterwards.grounds import dispute_ground
 from wizard.afterwards.status import status
 from wizard.choices import Hurry
 from wizard.dossier import Dossier
 from wizard.procedures import Kind
-from wizard.route import Route, State, dispute_ground, route
+from wizard.route import Route, State, route
 
 CLIENT = {"capacity": "client"}
 ORDINARY = {"hurry": [], "care": "zorg"}

@@ -23,6 +23,7 @@ from wizard.afterwards.timeline import timeline
 from wizard.checks import impossible_days
 from wizard.dossier import Dossier
 from wizard.procedures import Actor, Kind
+from wizard.receipt import is_dated, receipt
 from wizard.route import route
 
 CASES = table("after")["case"]
@@ -206,10 +207,10 @@ def test_no_provider_is_late_without_a_clock_a_day_and_a_silence(start: Dossier,
     found = of(start, today)
     if any(late.actor is Actor.ZORGAANBIEDER for late in found.late):
         assert deadlines.clock_runs(start)
-        assert deadlines.is_dated(start)
+        assert is_dated(start)
         assert not answered(start)
         assert triage.wkkgz(start) is not False
-        assert today > deadlines.oordeel(deadlines.receipt(start, today).day).day
+        assert today > deadlines.oordeel(receipt(start, today).day).day
 
 
 @given(st.dates(date(2016, 1, 1), date(2100, 1, 1)), st.integers(0, 200))
@@ -277,7 +278,7 @@ def on_screen(start: Dossier) -> Iterator[str]:
     procedure = procedures.procedure(start.procedure)
     found = status(start, procedure, TODAY)
     body = found.dispute
-    yield from (found.where, found.why_not_late, deadlines.receipt(start, TODAY).explanation)
+    yield from (found.where, found.why_not_late, receipt(start, TODAY).explanation)
     yield from (thing.sentence for thing in (*found.open_terms, *found.late, *found.remarks, *found.asks))
     yield from (action.sentence for action in found.may_do)
     for lack in found.answer_lacks:

@@ -14,6 +14,7 @@ from tests.given import PROCEDURES, dossier
 from wizard import law, procedures, triage
 from wizard.choices import AgeGroup, Capacity, Care, Hurry, Relation
 from wizard.dossier import Complainant, Dossier
+from wizard.standing import NEXT_IN_LINE, NEXT_OF_KIN, standing
 from wizard.triage import BY_CARE, BY_HURRY, UNDER_WKKGZ
 from wizard.ui import parts
 
@@ -181,7 +182,7 @@ def test_of_detention_nothing_is_claimed_that_its_source_does_not_say() -> None:
 
 @given(complainants)
 def test_nobody_who_may_not_complain_is_left_without_a_referral(complainant: Complainant) -> None:
-    found = triage.standing(complainant)
+    found = standing(complainant)
     assert (found.allowed is False) is bool(found.referrals)
     assert set(found.referrals) <= set(triage.referrals())
     assert found.rule in law.records()
@@ -190,7 +191,7 @@ def test_nobody_who_may_not_complain_is_left_without_a_referral(complainant: Com
 @given(complainants)
 def test_the_question_who_complains_stays_open_exactly_as_long_as_it_is_not_known(complainant: Complainant) -> None:
     start = Dossier(complainant=complainant)
-    assert ("complainant" in asked(start)) is (triage.standing(complainant).allowed is None)
+    assert ("complainant" in asked(start)) is (standing(complainant).allowed is None)
 
 
 RIGHTS: dict[str, dict[str, Any]] = {
@@ -205,7 +206,7 @@ RIGHTS: dict[str, dict[str, Any]] = {
         "relation": "ouder-met-gezag",
     },
     "guardian of a child of 14": {"capacity": "vertegenwoordiger", "age_group": "12-15", "relation": "voogd"},
-    **{f"next of kin: {kin}": {"capacity": "nabestaande", "relation": kin} for kin in triage.NEXT_OF_KIN},
+    **{f"next of kin: {kin}": {"capacity": "nabestaande", "relation": kin} for kin in NEXT_OF_KIN},
     **{
         f"without a mentor: {next_in_line}": {
             "capacity": "vertegenwoordiger",
@@ -213,7 +214,7 @@ RIGHTS: dict[str, dict[str, Any]] = {
             "relation": next_in_line,
             "mentor_appointed": False,
         }
-        for next_in_line in triage.NEXT_IN_LINE
+        for next_in_line in NEXT_IN_LINE
     },
 }
 NO_RIGHTS: dict[str, dict[str, Any]] = {
@@ -254,17 +255,17 @@ NO_RIGHTS: dict[str, dict[str, Any]] = {
 
 @pytest.mark.parametrize("who", RIGHTS)
 def test_this_person_may_complain(who: str) -> None:
-    assert triage.standing(dossier(complainant=RIGHTS[who]).complainant).allowed is True
+    assert standing(dossier(complainant=RIGHTS[who]).complainant).allowed is True
 
 
 @pytest.mark.parametrize("who", NO_RIGHTS)
 def test_this_person_may_not_complain(who: str) -> None:
-    assert triage.standing(dossier(complainant=NO_RIGHTS[who]).complainant).allowed is False
+    assert standing(dossier(complainant=NO_RIGHTS[who]).complainant).allowed is False
 
 
 def test_the_circle_of_next_of_kin_is_closed() -> None:
     kin = [Complainant(capacity=Capacity.NABESTAANDE, relation=relation) for relation in Relation]
-    admitted = {complainant.relation for complainant in kin if triage.standing(complainant).allowed}
+    admitted = {complainant.relation for complainant in kin if standing(complainant).allowed}
     assert admitted == {
         Relation.ECHTGENOOT,
         Relation.ONDERHOUDEN_FAMILIE,
@@ -297,7 +298,7 @@ LEFT_OVER: dict[str, dict[str, Any]] = {
 @pytest.mark.parametrize("kind", LEFT_OVER)
 def test_a_relation_left_over_is_asked_again(kind: str) -> None:
     start = dossier(complainant=LEFT_OVER[kind])
-    assert triage.standing(start.complainant).allowed is None
+    assert standing(start.complainant).allowed is None
     assert "complainant" in asked(start)
 
 
@@ -312,7 +313,7 @@ def test_where_there_is_a_mentor_only_the_consent_of_the_mentor_counts(relation:
         "mentor_appointed": True,
         "mentor_agrees": agrees,
     }
-    assert triage.standing(dossier(complainant=complainant).complainant).allowed is agrees
+    assert standing(dossier(complainant=complainant).complainant).allowed is agrees
 
 
 def test_what_was_not_read_in_the_law_is_said_not_to_be() -> None:
@@ -322,5 +323,5 @@ def test_what_was_not_read_in_the_law_is_said_not_to_be() -> None:
         "relation": "grootouder-kleinkind",
         "mentor_appointed": False,
     }
-    found = triage.standing(dossier(complainant=complainant).complainant)
+    found = standing(dossier(complainant=complainant).complainant)
     assert law.records()[found.rule][-1].standing == "niet gecontroleerd"

@@ -8,9 +8,10 @@ import pytest
 
 from tests.given import dossier, named, page, table, text_of
 from wizard import deadlines, documents, law, procedures, triage
+from wizard.afterwards.grounds import dispute_ground, ground_sentence
 from wizard.afterwards.status import status
 from wizard.dossier import Dossier
-from wizard.route import dispute_ground, ground_sentence, route
+from wizard.route import route
 
 VIGNETTES = table("vignettes")["vignette"]
 WORDS = {"ja": True, "nee": False, "onbekend": None}

@@ -1,7 +1,7 @@
 """The road: what the client tells us -> right road? -> where am I -> by when -> in good words -> on paper -> and then?
 
     dossier    what the client told us, the only state
-    triage     is this the right road, and may this person complain?
+    triage     is this the right road? standing: may this person complain?
     route      which steps there are, which one is next, which may be taken
     deadlines  each date, its rule, and how it was computed
     coach/     remarks on the wording; never rewrites

@@ -11,12 +11,14 @@ from datetime import date, timedelta
 from dateutil.relativedelta import relativedelta
 
 from wizard import feestdagen, law
-from wizard.choices import Delivery, Formality
+from wizard.choices import Formality
 from wizard.dossier import Dossier
 from wizard.moments import days, in_words, with_weekday, without_year
 from wizard.procedures import Actor, DisputesBody, Procedure
+from wizard.receipt import receipt
+from wizard.standing import standing
 from wizard.texts import capital, marked, told
-from wizard.triage import standing, wkkgz
+from wizard.triage import wkkgz
 
 NUMBERS = {
     1: marked("een"),
@@ -54,15 +56,6 @@ class Deadline:
     def caution(self) -> str:
         """What goes with the word "late" where holidays may still be added; empty where all are known."""
         return "" if self.holidays_known else told(NOT_KNOWN)
-
-
-@dataclass(frozen=True)
-class Receipt:
-    """The day on which the provider has the written complaint, and whether that is known or assumed."""
-
-    day: date
-    assumed: bool
-    explanation: str
 
 
 def oordeel(received: date) -> Deadline:
@@ -114,35 +107,6 @@ def geschil_uiterlijk(first_complaint: date, body: DisputesBody) -> Deadline | N
     return Deadline("geschil-uiterlijk", day, Actor.CLIENT, rule, explanation, (), _after(day))
 
 
-def receipt(dossier: Dossier, today: date) -> Receipt:
-    """When the provider has the complaint: as the client knows it, or expected from how and when it is sent."""
-    handling = dossier.handling
-    if known := handling.received_on:
-        return Receipt(known, False, told("De zorgaanbieder kreeg uw klacht op {day}.", day=with_weekday(known)))
-    if handed := handling.klachtenfunctionaris_received_on:
-        rule = law.record("indiening-klachtenfunctionaris", handed)
-        got = told("De klachtenfunctionaris kreeg uw schriftelijke klacht op {day}.", day=with_weekday(handed))
-        return Receipt(handed, False, f"{got} {rule.sentence}")
-    expected, confirmed = _expected_receipt(dossier, today), handling.acknowledged_on
-    if confirmed and not (handling.sent_on and expected.day <= confirmed):
-        text = marked("U kreeg een bevestiging op {day}. Uiterlijk op die dag had de zorgaanbieder uw klacht.")
-        return Receipt(confirmed, True, told(text, day=with_weekday(confirmed)))
-    return expected
-
-
-def _expected_receipt(dossier: Dossier, today: date) -> Receipt:
-    sent = dossier.handling.sent_on or dossier.letter.dated or today
-    if dossier.letter.delivery not in (Delivery.POST, Delivery.AANGETEKEND):
-        text = marked("Wij rekenen met ontvangst op {day}, de dag waarop u de klacht geeft of stuurt.")
-        return Receipt(sent, True, told(text, day=with_weekday(sent)))
-    rule = law.record("bezorging-post", sent)
-    arrived = sent
-    for _ in range(rule.amount):
-        arrived = feestdagen.next_working_day(_after(arrived))
-    expected = told("Wij verwachten dat uw brief aankomt op {day}.", day=with_weekday(arrived))
-    return Receipt(arrived, True, f"{expected} {rule.sentence}")
-
-
 def under_the_act(dossier: Dossier) -> bool:
     """Whether the Wkkgz gives dates here: not where another Act holds, nor to who may not complain (art. 1 and 14)."""
     return wkkgz(dossier) is not False and standing(dossier.complainant).allowed is not False
@@ -186,13 +150,6 @@ def awaited(dossier: Dossier, today: date) -> Deadline | None:
     statutory = oordeel_verlengd(received) if extension_in_time(dossier, today) else oordeel(received)
     until = agreed_until(dossier)
     return nader_afgesproken(until) if until and until > statutory.day else statutory
-
-
-def is_dated(dossier: Dossier) -> bool:
-    """Whether the day of receipt is known, or near to known because the day of sending or of its confirmation is."""
-    handling = dossier.handling
-    handed = handling.received_on or handling.klachtenfunctionaris_received_on
-    return bool(handed or handling.sent_on or handling.acknowledged_on)
 
 
 def first_complaint(dossier: Dossier) -> date | None:

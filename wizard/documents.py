@@ -14,10 +14,9 @@ from jinja2 import FileSystemLoader, StrictUndefined
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup, escape
 
-from wizard import texts, triage
+from wizard import texts
 from wizard.afterwards.answer import answered
 from wizard.choices import Delivery, Formality, WishKind
-from wizard.deadlines import is_dated
 from wizard.dossier import Dossier
 from wizard.dossier_file import saved
 from wizard.errors import LetterStopped
@@ -25,6 +24,8 @@ from wizard.letter import Letter
 from wizard.passages import amount, direction, moment, passages, unstopped
 from wizard.printable import MARK, unprintable
 from wizard.procedures import Procedure
+from wizard.receipt import is_dated
+from wizard.standing import standing
 from wizard.texts import DUTCH, language, marked, telling_in, told
 from wizard.writer import addressee
 
@@ -98,7 +99,7 @@ def _stops(dossier: Dossier) -> Iterator[Gap]:
         yield Gap("geadresseerde", "zorgaanbieder", told("Vul in naar welke zorgaanbieder de brief gaat."), True)
     if not any(point.what_happened for point in dossier.points):
         yield Gap("klacht", "klacht", told("Vertel wat er is gebeurd."), True)
-    allowed = triage.standing(dossier.complainant).allowed
+    allowed = standing(dossier.complainant).allowed
     if allowed is None:
         yield Gap("hoedanigheid", "wie", told("Vul in voor wie u klaagt."), True)
     elif not allowed:

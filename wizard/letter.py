@@ -14,6 +14,8 @@ from wizard.dossier import Complainant, Consents, Dossier, Handling, LetterWishe
 from wizard.moments import in_words
 from wizard.passages import Passage, direction, moment, passages
 from wizard.procedures import DisputesBody
+from wizard.receipt import is_dated, receipt
+from wizard.standing import GUARDIANS_OF_ADULT
 from wizard.texts import told
 from wizard.writer import Writer, addressee
 
@@ -90,7 +92,7 @@ class Letter(Writer):
     def guardian_agrees(self) -> bool:
         """Whether a mentor or curator, who is somebody else, agrees with this complaint."""
         who = self.dossier.complainant
-        other = who.capacity is Capacity.VERTEGENWOORDIGER and who.relation not in triage.GUARDIANS_OF_ADULT
+        other = who.capacity is Capacity.VERTEGENWOORDIGER and who.relation not in GUARDIANS_OF_ADULT
         return bool(other and who.age_group is AgeGroup.VOLWASSEN and who.mentor_appointed and who.mentor_agrees)
 
     @property
@@ -180,7 +182,7 @@ class Letter(Writer):
     @property
     def follows(self) -> bool:
         """Whether it goes with a complaint that was made before, and that the provider still has time to answer."""
-        return self._case is self.dossier and deadlines.is_dated(self.dossier) and self.statutory
+        return self._case is self.dossier and is_dated(self.dossier) and self.statutory
 
     @property
     def unanswered(self) -> bool:
@@ -202,7 +204,7 @@ class Letter(Writer):
     @property
     def received(self) -> str:
         """The day of receipt, known or expected, that the term starts from."""
-        return in_words(deadlines.receipt(self._case, self.today).day)
+        return in_words(receipt(self._case, self.today).day)
 
     @property
     def answer_due(self) -> str:
@@ -233,7 +235,7 @@ class Letter(Writer):
     @property
     def _is_over(self) -> bool:
         due = deadlines.awaited(self.dossier, self.today)
-        return deadlines.is_dated(self.dossier) and due is not None and due.is_late(self.today)
+        return is_dated(self.dossier) and due is not None and due.is_late(self.today)
 
     @property
     def _case(self) -> Dossier:

@@ -13,10 +13,12 @@ from wizard.afterwards.dispute import Admission
 from wizard.afterwards.expected import expected
 from wizard.choices import Capacity
 from wizard.datafile import DATA, read
-from wizard.deadlines import awaited, clock_runs, extension_in_time, is_dated, receipt, uitspraak
+from wizard.deadlines import awaited, clock_runs, extension_in_time, uitspraak
 from wizard.dossier import Dossier
 from wizard.errors import InvalidData, Place
 from wizard.procedures import Procedure
+from wizard.receipt import is_dated, receipt
+from wizard.standing import client_may_authorise, standing
 from wizard.texts import told
 
 FILE = DATA / "actions.toml"
@@ -80,7 +82,7 @@ def _action(name: str, entry: Entry, admission: Admission, today: date) -> Actio
 
 
 def _possible(dossier: Dossier, admission: Admission, today: date) -> Iterator[str]:
-    if triage.standing(dossier.complainant).allowed is False:
+    if standing(dossier.complainant).allowed is False:
         yield from _without_standing(dossier)
         return
     if triage.wkkgz(dossier) is False:
@@ -102,7 +104,7 @@ def _possible(dossier: Dossier, admission: Admission, today: date) -> Iterator[s
 
 def _without_standing(dossier: Dossier) -> Iterator[str]:
     who = dossier.complainant
-    asks = who.capacity is not Capacity.ANDERS and triage.client_may_authorise(who)
+    asks = who.capacity is not Capacity.ANDERS and client_may_authorise(who)
     yield "machtiging" if asks else "hulp-zoeken"
     yield "lmz"
 

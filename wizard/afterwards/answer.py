@@ -9,9 +9,10 @@ from datetime import date
 
 from wizard import law
 from wizard.choices import Stage
-from wizard.deadlines import Deadline, awaited, clock_runs, is_dated
+from wizard.deadlines import Deadline, awaited, clock_runs
 from wizard.dossier import Dossier
 from wizard.moments import with_weekday
+from wizard.receipt import is_dated
 from wizard.texts import marked, told
 
 RULES, CONTENT = "geschil-regels", "geschil-antwoord"

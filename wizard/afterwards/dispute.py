@@ -7,22 +7,15 @@ from dataclasses import dataclass
 from datetime import date
 
 from wizard import bodies, deadlines, law, triage
-from wizard.afterwards.answer import (
-    CONTENT,
-    RULES,
-    answered,
-    breaks_the_rules,
-    has_complained,
-    is_overdue,
-    late_with_care,
-)
+from wizard.afterwards.answer import CONTENT, answered, has_complained, is_overdue, late_with_care
+from wizard.afterwards.grounds import DIRECT, REFUSED, grounds, why_closed
 from wizard.choices import Capacity, WishKind
 from wizard.dossier import Dossier
 from wizard.moments import in_words, with_weekday
 from wizard.procedures import DisputesBody, Procedure
+from wizard.receipt import is_dated
+from wizard.standing import standing
 from wizard.texts import marked, told
-
-DIRECT, REFUSED = "geschil-direct", "geschil-geweigerd"
 
 
 @dataclass(frozen=True)
@@ -77,26 +70,6 @@ class Admission:
         return (*(fact.sentence for fact in (self.body_fact, self.fee) if not fact.known), *window)
 
 
-def grounds(dossier: Dossier, today: date) -> tuple[str, ...]:
-    """The law records on which a dispute can rest now (Wkkgz art. 21), the strongest first.
-
-    None under another Act, nor for who may not complain.
-    """
-    if not deadlines.under_the_act(dossier):
-        return ()
-    content = dossier.handling.answer_satisfies
-    unsatisfied = deadlines.clock_runs(dossier) and answered(dossier) and content is not True
-    if dossier.complainant.capacity is Capacity.GEWEIGERDE_VERTEGENWOORDIGER:
-        return (REFUSED,) if unsatisfied else ()
-    found = []
-    if deadlines.clock_runs(dossier):
-        if unsatisfied:
-            found.append(CONTENT)
-        if breaks_the_rules(dossier, today):
-            found.insert(0 if content is None else len(found), RULES)
-    return (*found, DIRECT) if dossier.handling.direct_reason else tuple(found)
-
-
 def dispute(dossier: Dossier, procedure: Procedure, today: date) -> Admission:
     """All that is known about bringing this dispute today."""
     if triage.wkkgz(dossier) is False:
@@ -113,7 +86,7 @@ def dispute(dossier: Dossier, procedure: Procedure, today: date) -> Admission:
         sentence=sentence,
         road=_road(dossier, today),
         window=limit,
-        may_bring=triage.standing(dossier.complainant).allowed,
+        may_bring=standing(dossier.complainant).allowed,
         who=_who(dossier, today),
         body=body,
         body_fact=_body(body, today),
@@ -136,7 +109,7 @@ def _under_another_act(dossier: Dossier, today: date) -> Admission:
         sentence=sentence,
         road=Fact(False, ""),
         window=Window(None, None, None, None, ()),
-        may_bring=triage.standing(dossier.complainant).allowed,
+        may_bring=standing(dossier.complainant).allowed,
         who=(),
         body=bodies.unknown(told("de geschilleninstantie"), named=False),
         body_fact=nothing,
@@ -188,22 +161,6 @@ def _why(dossier: Dossier, found: tuple[str, ...], limit: Window, today: date) -
     return rule.article, rule.sentence
 
 
-def why_closed(dossier: Dossier, today: date) -> tuple[str, str]:
-    """The article and the sentence that say why there is no ground (yet); for when `grounds` has none."""
-    if triage.wkkgz(dossier) is False:
-        return "", told("Voor deze zorg of hulp geldt een andere wet. Deze geschilleninstantie staat dan niet open.")
-    if triage.standing(dossier.complainant).allowed is False:
-        article = law.record("geschil-wie", today).article
-        return article, told("U kunt dit geschil niet zelf voorleggen. Kijk wie dat wel kan.")
-    if answered(dossier) and dossier.handling.answer_satisfies:
-        return law.record(CONTENT, today).article, told(
-            "U vindt het antwoord goed genoeg. Denkt u daar later anders over? Dan kunt u dat antwoord veranderen."
-        )
-    refused = dossier.complainant.capacity is Capacity.GEWEIGERDE_VERTEGENWOORDIGER
-    rule = law.record(REFUSED if refused else "geschil-wanneer", today)
-    return rule.article, rule.sentence
-
-
 def _road(dossier: Dossier, today: date) -> Fact:
     article = law.record("schriftelijk", today).article
     if deadlines.clock_runs(dossier) and answered(dossier):
@@ -213,7 +170,7 @@ def _road(dossier: Dossier, today: date) -> Fact:
         return Fact(True, f"{late} {late_with_care(dossier, today)}".strip(), article)
     if dossier.handling.direct_reason:
         return Fact(False, law.record(DIRECT, today).sentence, law.record(DIRECT, today).article)
-    due = deadlines.awaited(dossier, today) if deadlines.is_dated(dossier) else None
+    due = deadlines.awaited(dossier, today) if is_dated(dossier) else None
     if due:
         text = marked("De zorgaanbieder heeft nog tijd om te antwoorden, tot en met {day}.")
         return Fact(False, told(text, day=with_weekday(due.day)))
@@ -223,13 +180,13 @@ def _road(dossier: Dossier, today: date) -> Fact:
 
 
 def _who(dossier: Dossier, today: date) -> tuple[Fact, ...]:
-    standing = triage.standing(dossier.complainant)
-    names = ["geschil-wie", standing.rule]
+    found = standing(dossier.complainant)
+    names = ["geschil-wie", found.rule]
     if dossier.complainant.capacity is Capacity.GEMACHTIGDE:
         names = ["geschil-wie", "geschil-gemachtigde"]
     elif dossier.complainant.capacity is Capacity.GEWEIGERDE_VERTEGENWOORDIGER:
         names = [REFUSED]
-    elif standing.rule == "wie-mag-klagen":
+    elif found.rule == "wie-mag-klagen":
         names = ["geschil-wie"]
     return tuple(_rule(name, today) for name in names)
 

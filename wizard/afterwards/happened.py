@@ -11,6 +11,8 @@ from wizard.choices import Capacity, Formality, Stage
 from wizard.dossier import Dossier
 from wizard.moments import in_words, with_weekday
 from wizard.procedures import Kind
+from wizard.receipt import is_dated, receipt
+from wizard.standing import standing
 from wizard.texts import marked, told
 
 
@@ -34,7 +36,7 @@ class Remark:
 def place(dossier: Dossier, admission: Admission, today: date) -> Whereabouts:
     """Where somebody is, by the last thing that happened."""
     handling = dossier.handling
-    if triage.standing(dossier.complainant).allowed is False:
+    if standing(dossier.complainant).allowed is False:
         return Whereabouts(None, told("Volgens uw antwoorden kunt u deze klacht niet zelf indienen."))
     if handling.ruling_on:
         on = in_words(handling.ruling_on)
@@ -122,8 +124,8 @@ def remarks(dossier: Dossier, today: date) -> Iterator[Remark]:
 
 def _about_the_extension(dossier: Dossier, today: date) -> Iterator[Remark]:
     notice = dossier.handling.extension_notice_on
-    if notice and deadlines.is_dated(dossier):
-        last = deadlines.oordeel(deadlines.receipt(dossier, today).day).day
+    if notice and is_dated(dossier):
+        last = deadlines.oordeel(receipt(dossier, today).day).day
         came = told("Het bericht over meer tijd kwam op {day}.", day=with_weekday(notice))
         if notice <= last:
             in_time = told("Dat is op tijd. Daarom geldt nu de tweede datum.")

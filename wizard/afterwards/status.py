@@ -17,6 +17,7 @@ from wizard.deadlines import Deadline
 from wizard.dossier import Dossier
 from wizard.moments import in_words, with_weekday
 from wizard.procedures import Actor, Procedure, Step
+from wizard.receipt import is_dated, receipt
 from wizard.route import route
 from wizard.texts import marked, told
 
@@ -118,7 +119,7 @@ def _expected(dossier: Dossier, admission: Admission, today: date) -> Iterator[D
     handling, limit = dossier.handling, admission.window
     if handling.ruling_on or not deadlines.under_the_act(dossier):
         return
-    due = deadlines.awaited(dossier, today) if deadlines.is_dated(dossier) else None
+    due = deadlines.awaited(dossier, today) if is_dated(dossier) else None
     if due and not answered(dossier):
         yield due
     in_time = handling.dispute_submitted_on and not limit.passed
@@ -141,7 +142,7 @@ def _term(term: Deadline, dossier: Dossier, today: date) -> Term:
 
 
 def _assumed(term: Deadline, dossier: Dossier, today: date) -> bool:
-    return term.id in FROM_RECEIPT and deadlines.receipt(dossier, today).assumed
+    return term.id in FROM_RECEIPT and receipt(dossier, today).assumed
 
 
 def _late(term: Deadline, dossier: Dossier, today: date) -> Late:
@@ -182,7 +183,7 @@ def _why_not_late(dossier: Dossier) -> str:
         return told("U klaagde nog niet schriftelijk. De termijn van de wet loopt nog niet.")
     if deadlines.agreed_without_a_day(dossier):
         return told("U vond meer tijd goed, maar wij weten niet tot en met welke dag.")
-    if not (deadlines.is_dated(dossier) or submitted):
+    if not (is_dated(dossier) or submitted):
         return told("Wij weten niet wanneer de zorgaanbieder uw klacht kreeg. Daarom kunnen wij nog niet tellen.")
     return told("Er is niets te laat. De termijn loopt nog.")
 
@@ -190,7 +191,7 @@ def _why_not_late(dossier: Dossier) -> str:
 def _asks(dossier: Dossier, admission: Admission, today: date) -> Iterator[Question]:
     handling = dossier.handling
     waiting = has_complained(dossier) and deadlines.clock_runs(dossier) and not has_answer(dossier)
-    if waiting and deadlines.receipt(dossier, today).assumed:
+    if waiting and receipt(dossier, today).assumed:
         ask = told("Wanneer kreeg de zorgaanbieder uw klacht? Vanaf die dag tellen wij.")
         yield Question("handling.received_on", "termijnen", ask)
     if deadlines.agreed_without_a_day(dossier):

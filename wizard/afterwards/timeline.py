@@ -10,6 +10,7 @@ from wizard.afterwards.status import status
 from wizard.dossier import Dossier
 from wizard.moments import in_words
 from wizard.procedures import Actor, Procedure
+from wizard.receipt import is_dated, receipt
 from wizard.texts import marked, told
 
 
@@ -89,7 +90,7 @@ def _happened(dossier: Dossier, today: date) -> Iterator[Moment]:
     for name, words, actor in HAPPENED:
         if day := getattr(dossier.handling, name):
             yield Moment(day, more.get(name) or told(words), Tense.PAST, actor, name.removesuffix("_on"))
-    expected = deadlines.receipt(dossier, today)
+    expected = receipt(dossier, today)
     if dossier.handling.sent_on and expected.assumed:
         kind = Tense.PAST if expected.day <= today else Tense.COMING
         words = told("Wij rekenen met ontvangst door de zorgaanbieder op deze dag")
@@ -99,7 +100,7 @@ def _happened(dossier: Dossier, today: date) -> Iterator[Moment]:
 def _said_with_more(dossier: Dossier, today: date) -> dict[str, str]:
     """What HAPPENED has in short, where there is more to say: in time or late, only aloud, until when."""
     found = {}
-    if deadlines.clock_runs(dossier) and deadlines.is_dated(dossier):
+    if deadlines.clock_runs(dossier) and is_dated(dossier):
         in_time = told("De zorgaanbieder liet weten dat er meer tijd nodig is, op tijd")
         late = told("De zorgaanbieder liet weten dat er meer tijd nodig is, te laat")
         found["extension_notice_on"] = in_time if deadlines.extension_in_time(dossier, today) else late

@@ -2,10 +2,11 @@
 
 from dataclasses import dataclass
 
-from wizard import deadlines, law, triage
+from wizard import law, triage
 from wizard.afterwards.expected import expected
 from wizard.moments import with_weekday
 from wizard.papers.facts import Facts
+from wizard.receipt import receipt
 
 FREE_HELP = ("lmz", "juridische-hulp", "acuut-gevaar")
 
@@ -50,7 +51,7 @@ class DateCard(Facts):
     def receipt(self) -> str:
         """The day from which the provider's term is counted; empty where no such date is on the card."""
         counted = any(row.kind.startswith("oordeel") for row in self.dates)
-        return deadlines.receipt(self.dossier, self.today).explanation if counted else ""
+        return receipt(self.dossier, self.today).explanation if counted else ""
 
     @property
     def reading(self) -> str:

@@ -4,12 +4,14 @@ from datetime import date
 
 from wizard import deadlines, triage
 from wizard.afterwards.answer import answered, is_overdue
-from wizard.afterwards.dispute import grounds
 from wizard.afterwards.expected import expected
+from wizard.afterwards.grounds import grounds
 from wizard.choices import Capacity, Formality, Stage
 from wizard.dossier import Dossier, Lookback
 from wizard.moments import in_words
 from wizard.procedures import Procedure
+from wizard.receipt import is_dated
+from wizard.standing import client_may_authorise, standing
 from wizard.texts import marked, told
 
 OTHER_LAW = marked("Voor deze zorg of hulp geldt een andere wet.")
@@ -43,7 +45,7 @@ def first_informally(dossier: Dossier, _procedure: Procedure, _today: date) -> s
 
 def authorisation(dossier: Dossier, _procedure: Procedure, _today: date) -> str:
     """A machtiging is the client's own: somebody who can decide, and lets another complain."""
-    if triage.client_may_authorise(dossier.complainant):
+    if client_may_authorise(dossier.complainant):
         return ""
     return told(
         "Een machtiging geeft de cliënt zelf, als die zelf kan beslissen. Volgens uw antwoorden is dat niet zo."
@@ -60,7 +62,7 @@ def file_copy(dossier: Dossier, _procedure: Procedure, _today: date) -> str:
         return "" if may else told("Dit kan als er een machtiging is waarin staat dat u het dossier mag zien.")
     if who.capacity in (Capacity.ANDERS, Capacity.GEWEIGERDE_VERTEGENWOORDIGER):
         return told("Een kopie van het dossier kan de cliënt zelf vragen, of een vertegenwoordiger of nabestaande.")
-    if triage.standing(who).allowed is False:
+    if standing(who).allowed is False:
         return told("Volgens uw antwoorden mag u dit niet zelf vragen. Kijk wie dat wel kan.")
     return ""
 
@@ -69,7 +71,7 @@ def reminder(dossier: Dossier, _procedure: Procedure, today: date) -> str:
     """A reminder is for an answer that is late (Wkkgz art. 17)."""
     if answered(dossier):
         return told("U hebt al antwoord.")
-    if not deadlines.is_dated(dossier):
+    if not is_dated(dossier):
         return told("Wij weten nog niet wanneer u uw klacht stuurde.")
     due = deadlines.awaited(dossier, today)
     if due is None:

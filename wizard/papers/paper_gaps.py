@@ -3,13 +3,15 @@
 from collections.abc import Iterator
 from datetime import date
 
-from wizard import deadlines, triage
+from wizard import deadlines
 from wizard.afterwards.answer import answered, late_with_care
 from wizard.afterwards.dispute import disputes_body
 from wizard.choices import Capacity
 from wizard.documents import Gap
 from wizard.dossier import Dossier
 from wizard.procedures import Procedure
+from wizard.receipt import receipt
+from wizard.standing import standing
 from wizard.texts import told
 
 
@@ -57,7 +59,7 @@ def authorisation(dossier: Dossier, _procedure: Procedure, today: date) -> Itera
 def file_copy(dossier: Dossier, _procedure: Procedure, _today: date) -> Iterator[Gap]:
     """Whose file, of which provider, and which part of it."""
     yield from _provider(dossier, stops=True)
-    if triage.standing(dossier.complainant).allowed is None:
+    if standing(dossier.complainant).allowed is None:
         yield Gap("hoedanigheid", "wie", told("Vul in voor wie u het dossier vraagt."), True)
     if not dossier.complains_for_self and not dossier.complainant.client_name:
         yield Gap("client", "gegevens", told("Vul in van wie het dossier is."), True)
@@ -72,7 +74,7 @@ def reminder(dossier: Dossier, _procedure: Procedure, today: date) -> Iterator[G
     """To whom the reminder goes, and how sure it is that the answer is late."""
     yield from _provider(dossier, stops=True)
     yield from _sender(dossier)
-    if deadlines.receipt(dossier, today).assumed:
+    if receipt(dossier, today).assumed:
         yield Gap("ontvangen", "termijnen", told("U weet nog niet zeker wanneer de zorgaanbieder uw klacht kreeg."))
     yield from _late(dossier, today)
 
@@ -100,7 +102,7 @@ def dispute(dossier: Dossier, procedure: Procedure, today: date) -> Iterator[Gap
     """Against whom, about what, by whom, and what the answer lacks."""
     yield from _provider(dossier, stops=True)
     yield from _complaint(dossier)
-    if triage.standing(dossier.complainant).allowed is not True:
+    if standing(dossier.complainant).allowed is not True:
         yield Gap("hoedanigheid", "wie", told("Uit uw antwoorden blijkt niet dat u deze klacht mag indienen."), True)
     yield from _client(dossier)
     yield from _sender(dossier)
@@ -117,7 +119,7 @@ def dispute(dossier: Dossier, procedure: Procedure, today: date) -> Iterator[Gap
 
 def dates(dossier: Dossier, procedure: Procedure, today: date) -> Iterator[Gap]:
     """The days that the dates are counted from."""
-    if deadlines.clock_runs(dossier) and deadlines.receipt(dossier, today).assumed:
+    if deadlines.clock_runs(dossier) and receipt(dossier, today).assumed:
         yield Gap("ontvangen", "termijnen", told("U hebt nog niet gezegd wanneer de zorgaanbieder uw klacht kreeg."))
     if disputes_body(dossier, procedure).window_months is None:
         yield Gap(

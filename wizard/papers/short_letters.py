@@ -4,11 +4,12 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from wizard import deadlines, feestdagen, law
-from wizard.afterwards import dispute
+from wizard.afterwards.grounds import grounds
 from wizard.choices import Capacity
 from wizard.dossier import Dossier, FileRequest
 from wizard.moments import in_words, with_weekday
 from wizard.papers.facts import Facts
+from wizard.receipt import receipt
 
 COURTESY = timedelta(weeks=2)  # what a reminder gives once more; no statute asks for it
 
@@ -84,12 +85,12 @@ class Reminder(Facts):
     @property
     def received(self) -> str:
         """The day on which the provider had the complaint."""
-        return in_words(deadlines.receipt(self.dossier, self.today).day)
+        return in_words(receipt(self.dossier, self.today).day)
 
     @property
     def receipt_assumed(self) -> bool:
         """Whether that day is expected and not known."""
-        return deadlines.receipt(self.dossier, self.today).assumed
+        return receipt(self.dossier, self.today).assumed
 
     @property
     def by_klachtenfunctionaris(self) -> bool:
@@ -138,7 +139,7 @@ class Reminder(Facts):
     @property
     def ground(self) -> str:
         """The article on which a geschilleninstantie is open now; empty while it is not."""
-        found = dispute.grounds(self.dossier, self.today)
+        found = grounds(self.dossier, self.today)
         return law.record(found[0], self.today).article if found else ""
 
     @property

@@ -5,11 +5,13 @@ from datetime import date
 
 from wizard import deadlines, law
 from wizard.afterwards import answer, dispute
+from wizard.afterwards.grounds import grounds
 from wizard.choices import Capacity
 from wizard.dossier import Handling, Point
 from wizard.moments import in_words
 from wizard.papers.facts import Facts
 from wizard.passages import Passage, moment, passages
+from wizard.receipt import is_dated
 
 # The days of the handling that belong in the chronology. Nothing of mediation is among them.
 HANDLED = (
@@ -61,7 +63,7 @@ class Submission(Facts):
     @property
     def grounds(self) -> list[Ground]:
         """Why the body is open now, the strongest ground first."""
-        names = dispute.grounds(self.dossier, self.today)
+        names = grounds(self.dossier, self.today)
         return [Ground(name, law.record(name, self.today).article) for name in names]
 
     @property
@@ -72,7 +74,7 @@ class Submission(Facts):
     @property
     def due(self) -> str:
         """The last day on which the answer was in time; empty when no clock ran."""
-        due = deadlines.awaited(self.dossier, self.today) if deadlines.is_dated(self.dossier) else None
+        due = deadlines.awaited(self.dossier, self.today) if is_dated(self.dossier) else None
         return in_words(due.day) if due else ""
 
     @property

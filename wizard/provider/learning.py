@@ -19,6 +19,7 @@ from wizard.choices import Care, Category, WishKind, values
 from wizard.dossier import Dossier
 from wizard.errors import TooFewCards
 from wizard.procedures import Kind, Procedure
+from wizard.receipt import is_dated
 from wizard.route import route
 
 LEAST = 5
@@ -77,7 +78,7 @@ def _in_time(dossier: Dossier, today: date) -> InTime:
         return InTime.GEEN_TERMIJN
     if came_late(dossier) or is_overdue(dossier, today):
         return InTime.TE_LAAT
-    if not deadlines.is_dated(dossier) or deadlines.awaited(dossier, today) is None:
+    if not is_dated(dossier) or deadlines.awaited(dossier, today) is None:
         return InTime.ONBEKEND
     if answered(dossier):
         return InTime.OP_TIJD if dossier.handling.answered_on else InTime.ONBEKEND

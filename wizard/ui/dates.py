@@ -11,6 +11,7 @@ from wizard.deadlines import Deadline
 from wizard.dossier import Dossier, Handling
 from wizard.moments import in_words, with_weekday
 from wizard.procedures import Actor, Kind, Procedure
+from wizard.receipt import is_dated, receipt
 from wizard.texts import words
 from wizard.triage import mediation_fits
 from wizard.ui.road import LATE
@@ -51,7 +52,7 @@ def _complaint(dossier: Dossier) -> list[str]:
         return names
     names += [*(["first_complaint_on"] if late else []), "sent_on", "received_on"]
     names.append("klachtenfunctionaris_received_on")
-    if late or deadlines.is_dated(dossier):
+    if late or is_dated(dossier):
         names += ["acknowledged_on", "extension_notice_on", *_more_time(handling), "answered_on"]
     return names
 
@@ -71,7 +72,7 @@ def _more_time(handling: Handling) -> list[str]:
 def _dispute(dossier: Dossier) -> list[str]:
     handling = dossier.handling
     submitted = handling.dispute_submitted_on
-    complained = handling.answered_on or deadlines.is_dated(dossier)
+    complained = handling.answered_on or is_dated(dossier)
     names = ["dispute_submitted_on"] if complained or handling.direct_reason or submitted or handling.ruling_on else []
     return [*names, "ruling_on"] if submitted or handling.ruling_on else names
 
@@ -90,7 +91,7 @@ def shown(dossier: Dossier, procedure: Procedure, today: date) -> list[Deadline]
 
     Nor the date of an extension that nobody gave notice of, once there is an answer.
     """
-    uncounted = has_complained(dossier) and not deadlines.is_dated(dossier)
+    uncounted = has_complained(dossier) and not is_dated(dossier)
     moot = answered(dossier) and dossier.handling.extension_notice_on is None
     left_out = FROM_RECEIPT if uncounted else FROM_RECEIPT[1:] if moot else ()
     found = deadlines.deadlines(dossier, procedure, today)
@@ -151,7 +152,7 @@ def _late_from(deadline: Deadline, dossier: Dossier, today: date) -> str:
 def remarks(deadline: Deadline, dossier: Dossier, today: date) -> list[str]:
     """What else to know: from when it is late, that receipt is assumed, whether an extension came in time."""
     found = [sentence] if (sentence := _late_from(deadline, dossier, today)) else []
-    assumed = deadlines.receipt(dossier, today).assumed
+    assumed = receipt(dossier, today).assumed
     if deadline.id in FROM_RECEIPT and assumed and has_complained(dossier):
         found.append(words("pages.termijnen.assumed"))
     if is_late(deadline, dossier, today) and deadline.caution:
@@ -165,13 +166,13 @@ def remarks(deadline: Deadline, dossier: Dossier, today: date) -> list[str]:
 
 def how(deadline: Deadline, dossier: Dossier, today: date) -> list[str]:
     """The computation, sentence by sentence, from the day of receipt on."""
-    first = [deadlines.receipt(dossier, today).explanation] if deadline.id in FROM_RECEIPT else []
+    first = [receipt(dossier, today).explanation] if deadline.id in FROM_RECEIPT else []
     return [*first, *deadline.explanation]
 
 
 def in_time(dossier: Dossier, today: date) -> str:
     """That the answer came in time, and by which day it was due; empty where it did not or nobody can tell."""
     due, on = deadlines.awaited(dossier, today), dossier.handling.answered_on
-    if on is None or due is None or not deadlines.is_dated(dossier) or due.is_late(on):
+    if on is None or due is None or not is_dated(dossier) or due.is_late(on):
         return ""
     return words("pages.antwoord.in_time", day=with_weekday(due.day))

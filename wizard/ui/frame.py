@@ -8,6 +8,7 @@ import streamlit as st
 
 from wizard import texts, triage
 from wizard.dossier import Dossier
+from wizard.standing import standing
 from wizard.texts import words
 from wizard.ui import fields, helping, parts, road, session
 
@@ -108,7 +109,7 @@ def _buttons(slug: str, lacks: Callable[[Dossier], dict[str, str]], forward: boo
 def _back_to(slug: str) -> str:
     """The page where somebody asked to change or fill in something here: what they came for is to go back to it."""
     dossier, came = session.dossier(), _came()
-    may = triage.standing(dossier.complainant).allowed is not False
+    may = standing(dossier.complainant).allowed is not False
     asked = came in ("controle", "brief", "papieren") and slug in road.REVIEWED and may
     return came if asked and road.after(came, dossier, session.procedure(), session.goal()) != slug else ""
 

@@ -3,6 +3,7 @@
 from wizard import triage
 from wizard.choices import AgeGroup, Capacity
 from wizard.dossier import Complainant, Dossier
+from wizard.standing import GUARDIANS_OF_ADULT, GUARDIANS_OF_CHILD, relations
 
 WHO = "complainant"
 
@@ -29,11 +30,11 @@ def _followed(who: Complainant) -> list[str]:
 def _represented(who: Complainant) -> list[str]:
     if who.age_group is None:
         return []
-    if who.relation not in triage.relations(who):
+    if who.relation not in relations(who):
         return ["relation"]
-    if who.age_group is AgeGroup.VANAF_16 and who.relation in triage.GUARDIANS_OF_CHILD:
+    if who.age_group is AgeGroup.VANAF_16 and who.relation in GUARDIANS_OF_CHILD:
         return ["relation", "client_decides"]
-    if who.age_group is not AgeGroup.VOLWASSEN or who.relation in triage.GUARDIANS_OF_ADULT:
+    if who.age_group is not AgeGroup.VOLWASSEN or who.relation in GUARDIANS_OF_ADULT:
         return ["relation"]
     return ["relation", "mentor_appointed", *(["mentor_agrees"] if who.mentor_appointed else [])]
 
@@ -43,7 +44,7 @@ def is_answered(dossier: Dossier, path: str) -> bool:
     part, name = path.split(".")
     answer = getattr(getattr(dossier, part), name)
     if name == "relation":
-        return answer in triage.relations(dossier.complainant)
+        return answer in relations(dossier.complainant)
     return answer is not None
 
 

@@ -6,6 +6,7 @@ from wizard import documents, triage
 from wizard.choices import Stage
 from wizard.dossier import Dossier
 from wizard.procedures import Procedure
+from wizard.standing import standing
 
 Goal = Literal["brief", "stappen", "beide"]
 
@@ -32,7 +33,7 @@ def road(dossier: Dossier, procedure: Procedure, goal: Goal) -> tuple[str, ...]:
     """The pages of this person, in order."""
     first = ("zorg", "spoed") if procedure.care.ask_law_first else ("spoed", "zorg")
     situation = ("start", *first, "wie")
-    if triage.standing(dossier.complainant).allowed is False:
+    if standing(dossier.complainant).allowed is False:
         return (*situation, "stappen")
     letter = (*LETTER, "controle", "brief")
     if goal == "brief":
@@ -109,7 +110,7 @@ def _triage_first(slug: str, dossier: Dossier, procedure: Procedure) -> str | No
 def _letter_first(slug: str, dossier: Dossier) -> str | None:
     if slug not in (*LETTER, "controle", "brief"):
         return None
-    if triage.standing(dossier.complainant).allowed is False:
+    if standing(dossier.complainant).allowed is False:
         return "wie"
     return "controle" if slug == "brief" and stops(dossier) else None
 
