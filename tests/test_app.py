@@ -12,9 +12,10 @@ import app as launcher
 from wizard import bodies, feestdagen, law, procedures, texts, triage
 from wizard.afterwards import actions
 from wizard.coach import rules
+from wizard.dossier import Dossier
 from wizard.errors import InvalidData, Place
 from wizard.provider import profiles
-from wizard.ui import rescue
+from wizard.ui import rescue, session
 from wizard.ui.warm import warm
 
 
@@ -97,3 +98,15 @@ def test_warming_names_the_file_that_it_stops_at(
     monkeypatch.setattr(law, "records", read)
     warm()
     assert "niet voorbereid: InvalidData (law.toml: steps.2.id: " in caplog.text
+
+
+def test_who_kept_answers_for_a_procedure_whose_file_broke_goes_on_with_the_steps_of_the_act(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def broken(_: str) -> None:
+        raise InvalidData("quasir.toml", [Place("", "dit is geen TOML")])
+
+    monkeypatch.setattr(session, "profile", lambda: None)
+    monkeypatch.setattr(session, "dossier", lambda: Dossier(procedure="quasir"))
+    monkeypatch.setattr(session.profiles, "procedure", broken)
+    assert session.procedure().id == procedures.STATUTORY

@@ -11,7 +11,7 @@ from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from wizard import dossier_file, procedures, texts
 from wizard.dossier import Dossier, Event, Point
-from wizard.errors import InvalidDossier, UnknownProcedure
+from wizard.errors import InvalidData, InvalidDossier, UnknownProcedure
 from wizard.procedures import Procedure
 from wizard.provider import profiles
 from wizard.provider.profile_file import Profile
@@ -64,13 +64,13 @@ def keep(changed: Dossier) -> None:
 
 
 def procedure() -> Procedure:
-    """The chosen procedure, with the people of the provider of the link; the statutory one when its file is gone."""
+    """The chosen procedure, with the people of the provider of the link; the statutory one where its file broke."""
     provider = profile()
     if provider and (of_provider := profiles.procedure_of(provider)).id == dossier().procedure:
         return of_provider
     try:
         return profiles.procedure(dossier().procedure)
-    except UnknownProcedure:
+    except (UnknownProcedure, InvalidData):
         return procedures.procedure(procedures.STATUTORY)
 
 
