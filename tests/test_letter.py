@@ -435,14 +435,7 @@ def test_the_envelope_shows_the_contracting_provider_as_the_post_wants_it() -> N
     assert "Zorgaanbieder De Brug t.a.v. de klachtbehandeling" in printed(BARE)
 
 
-def test_what_runs_from_right_to_left_keeps_to_itself() -> None:
-    told = page(written(FULL, sender__name="عمر خالد 3", sender__address__town="عمّان"))
-    assert '<bdi dir="rtl">عمّان</bdi>, 1 juli 2026' in told
-    assert '<bdi dir="rtl">عمر خالد 3</bdi>' in told
-    assert 'data-head="1 juli 2026"' in told
-    assert "<bdi" not in page(written(FULL))
-
-
 def test_a_name_that_does_not_fit_above_a_page_is_left_out_there() -> None:
-    assert 'data-head="1 juli 2026"' in page(written(FULL, sender__name="x" * 120))
+    for name in ("x" * 120, "عمر خالد 3"):  # the second would turn the date beside it around
+        assert 'data-head="1 juli 2026"' in page(written(FULL, sender__name=name))
     assert 'data-head="M. Vos, 1 juli 2026"' in page(written(FULL))

@@ -186,9 +186,7 @@ def _told(text: str, /, **values: object) -> Markup:
 
 
 def isolated(value: object) -> Markup:
-    """A value, escaped; where the words around it may run the other way, it runs in its own direction."""
-    if isinstance(value, Markup) or not isinstance(value, str):
-        return escape(value)
-    if language() == DUTCH and direction(value) == "ltr":
+    """A value, escaped; in a copy to read it runs in its own direction, whichever way the words around it run."""
+    if language() == DUTCH or isinstance(value, Markup) or not isinstance(value, str):
         return escape(value)
     return Markup('<bdi dir="{}">{}</bdi>').format(direction(value), value)

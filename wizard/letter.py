@@ -223,9 +223,8 @@ class Letter(Writer):
         """The copies that go with it, the machtiging first."""
         own = [annex for annex in self.dossier.annexes if annex]
         signed = self.dossier.complainant.capacity is Capacity.GEMACHTIGDE
-        return (
-            own if not signed or any("machtiging" in annex.casefold() for annex in own) else [told("Machtiging"), *own]
-        )
+        named = any("machtiging" in annex.casefold() for annex in own)
+        return [told("Machtiging"), *own] if signed and not named else own
 
     @property
     def article_oordeel(self) -> str:

@@ -13,7 +13,7 @@ from wizard.errors import LetterFailed
 TEXT_BLOCKS = ("p", "h1", "h2", "h3", "caption")
 LISTS = ("ul", "ol")
 TABLE_PARTS = ("thead", "tbody")
-INLINE = ("br", "strong", "bdi")
+INLINE = ("br", "strong")
 HEAD = ("head", "meta", "title")
 FRAME = ("html", "body", "article", "div")
 KNOWN = {*TEXT_BLOCKS, *LISTS, *TABLE_PARTS, *INLINE, *HEAD, *FRAME, "li", "table", "tr", "th", "td"}

@@ -51,9 +51,9 @@ def _complaint(dossier: Dossier) -> list[str]:
     if handling.in_writing is False:
         return names
     names += [*(["first_complaint_on"] if late else []), "sent_on", "received_on"]
-    names.append("klachtenfunctionaris_received_on")
     if late or is_dated(dossier):
-        names += ["acknowledged_on", "extension_notice_on", *_more_time(handling), "answered_on"]
+        names += ["klachtenfunctionaris_received_on", "acknowledged_on", "extension_notice_on"]
+        names += [*_more_time(handling), "answered_on"]
     return names
 
 
