@@ -3,7 +3,7 @@
 from wizard import triage
 from wizard.procedures import Kind
 from wizard.texts import told, words
-from wizard.ui import fields, frame, paper, parts, session
+from wizard.ui import field, fields, frame, paper, parts, session
 
 
 def explained() -> None:
@@ -23,11 +23,11 @@ def facts() -> None:
     """Whether both want it, and the two days that matter."""
     parts.heading("pages.bemiddeling.facts")
     fields.yes_no("tried.mediation_wanted")
-    wanted = fields.held("tried.mediation_wanted")
+    wanted = field.held("tried.mediation_wanted")
     if wanted:
         fields.yes_no("tried.mediation_wanted_by_provider")
     for path in ("handling.mediation_agreed_on", "handling.agreements_made_on"):
-        if fields.held(path) or (wanted and fields.held("tried.mediation_wanted_by_provider")):
+        if field.held(path) or (wanted and field.held("tried.mediation_wanted_by_provider")):
             fields.day(path)
 
 

@@ -2,13 +2,13 @@
 
 from wizard.procedures import Kind
 from wizard.texts import words
-from wizard.ui import fields, frame, parts, session
+from wizard.ui import field, fields, frame, parts, session
 
 
 def tried(name: str) -> bool:
     """Whether, and if so when."""
     fields.yes_no(f"tried.{name}.held")
-    held = bool(fields.held(f"tried.{name}.held"))
+    held = bool(field.held(f"tried.{name}.held"))
     if held:
         fields.when(f"tried.{name}.when")
     return held

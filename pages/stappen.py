@@ -44,20 +44,12 @@ def now(found: route.Route) -> None:
         frame.referrals(list(who.referrals), "pages.wie.cards")
     if other_law:
         parts.note(words("pages.stappen.other_law"), "warning")
-        frame.referrals(elsewhere(), "pages.zorg.cards")
+        frame.referrals(triage.roads_for_care(dossier), "pages.zorg.cards")
     if first:
         letter("primary")
     things_to_do()
     if may and not first:
         letter("secondary")
-
-
-def elsewhere() -> list[str]:
-    """The roads for care to which another Act holds."""
-    dossier = session.dossier()
-    care = dossier.situation.care
-    young = triage.asks_jeugdwet(dossier) and dossier.situation.jeugdwet
-    return [*(triage.BY_CARE.get(care, ()) if care else ()), *(["jeugdwet"] if young else [])]
 
 
 def letter(kind: Literal["primary", "secondary"]) -> None:

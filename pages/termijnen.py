@@ -8,7 +8,7 @@ from wizard.afterwards.status import Status, status
 from wizard.afterwards.timeline import timeline
 from wizard.choices import Stage
 from wizard.texts import words
-from wizard.ui import dates, fields, frame, parts, session, to_do
+from wizard.ui import dates, field, fields, frame, parts, session, to_do
 from wizard.ui.line import line
 
 FIRST = [f"handling.{name}" for name in ("in_writing", "sent_on", "received_on")]
@@ -24,7 +24,7 @@ def facts() -> None:
         ask(path)
     after = [path for path in since if path not in FIRST]
     answered = session.dossier().situation.stage is Stage.ANTWOORD
-    folded("after", after, open_now=answered or any(fields.held(path) is not None for path in after))
+    folded("after", after, open_now=answered or any(field.held(path) is not None for path in after))
     folded("before", before)
 
 
@@ -38,7 +38,7 @@ def asks_dispute() -> bool:
 def folded(name: str, paths: list[str], *, open_now: bool = False) -> None:
     """Some facts behind a title. Once open it stays so: it must not close under somebody who mends a mistake."""
     was_open = not session.entered() and st.session_state.get(f"{name}_open", False)
-    st.session_state[f"{name}_open"] = open_now or was_open or any(fields.error(path) for path in paths)
+    st.session_state[f"{name}_open"] = open_now or was_open or any(field.error(path) for path in paths)
     if paths:
         with st.expander(words(f"pages.termijnen.{name}"), expanded=st.session_state[f"{name}_open"], key=name):
             for path in paths:

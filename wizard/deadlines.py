@@ -11,10 +11,11 @@ from datetime import date, timedelta
 from dateutil.relativedelta import relativedelta
 
 from wizard import feestdagen, law
+from wizard.bodies import DisputesBody
 from wizard.choices import Formality
 from wizard.dossier import Dossier
 from wizard.moments import days, in_words, with_weekday, without_year
-from wizard.procedures import Actor, DisputesBody, Procedure
+from wizard.procedures import Actor, Procedure
 from wizard.receipt import receipt
 from wizard.standing import standing
 from wizard.texts import capital, marked, told

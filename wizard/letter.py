@@ -9,11 +9,11 @@ from datetime import date
 
 from wizard import deadlines, law, triage
 from wizard.afterwards.answer import answered
+from wizard.bodies import DisputesBody
 from wizard.choices import AgeGroup, Capacity, Care, Delivery, Formality, WishKind
 from wizard.dossier import Complainant, Consents, Dossier, Handling, LetterWishes, Point, Provider, Tried, Wish
 from wizard.moments import in_words
 from wizard.passages import Passage, direction, moment, passages
-from wizard.procedures import DisputesBody
 from wizard.receipt import is_dated, receipt
 from wizard.standing import GUARDIANS_OF_ADULT
 from wizard.texts import told

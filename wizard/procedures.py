@@ -13,7 +13,7 @@ from typing import Annotated, Any, Literal
 from pydantic import BaseModel, ConfigDict, Field
 
 from wizard import bodies, law
-from wizard.bodies import DisputesBody as DisputesBody  # a part of a procedure, so it can be had from here too
+from wizard.bodies import DisputesBody
 from wizard.datafile import DATA, fitted, parsed
 from wizard.errors import InvalidData, Place, UnknownProcedure
 

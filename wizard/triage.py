@@ -151,13 +151,16 @@ def talk_fits(dossier: Dossier) -> bool:
     return not {Hurry.GEVAAR, Hurry.MISDRIJF} & set(dossier.situation.hurry or ())
 
 
-def _roads(dossier: Dossier) -> list[str]:
+def roads_for_care(dossier: Dossier) -> list[str]:
+    """The ids of the other roads for this kind of care, whether or not the Wkkgz holds too."""
     situation = dossier.situation
-    roads = [road for hurry in situation.hurry or () for road in BY_HURRY[hurry]]
-    if situation.care:
-        roads += BY_CARE.get(situation.care, ())
-    if asks_jeugdwet(dossier) and situation.jeugdwet:
-        roads.append("jeugdwet")
+    roads = list(BY_CARE.get(situation.care, ())) if situation.care else []
+    return [*roads, "jeugdwet"] if asks_jeugdwet(dossier) and situation.jeugdwet else roads
+
+
+def _roads(dossier: Dossier) -> list[str]:
+    roads = [road for hurry in dossier.situation.hurry or () for road in BY_HURRY[hurry]]
+    roads += roads_for_care(dossier)
     if only_about_money(dossier):
         roads.append("rekening")
     if any((wish.amount or 0) > _highest_award() for wish in dossier.wishes):

@@ -9,10 +9,11 @@ from datetime import date
 from wizard import bodies, deadlines, law, triage
 from wizard.afterwards.answer import CONTENT, answered, has_complained, is_overdue, late_with_care
 from wizard.afterwards.grounds import DIRECT, REFUSED, grounds, why_closed
+from wizard.bodies import DisputesBody
 from wizard.choices import Capacity, WishKind
 from wizard.dossier import Dossier
 from wizard.moments import in_words, with_weekday
-from wizard.procedures import DisputesBody, Procedure
+from wizard.procedures import Procedure
 from wizard.receipt import is_dated
 from wizard.standing import standing
 from wizard.texts import marked, told

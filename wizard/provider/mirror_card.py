@@ -4,10 +4,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from wizard import deadlines, law
+from wizard.bodies import DisputesBody
 from wizard.documents import printed
 from wizard.moments import in_words, with_weekday
 from wizard.pdf import pdf
-from wizard.procedures import DisputesBody, Procedure
+from wizard.procedures import Procedure
 from wizard.provider.profile_file import Profile
 from wizard.provider.profiles import OF_ONE_ACT, notices, procedure_of
 from wizard.texts import DUTCH, telling_in

@@ -10,11 +10,12 @@ from functools import cache
 from pathlib import Path
 
 from wizard import procedures
+from wizard.bodies import DisputesBody
 from wizard.choices import Care
 from wizard.dossier import Dossier
 from wizard.errors import InvalidData, Place, UnknownProfile
 from wizard.moments import in_words
-from wizard.procedures import Contact, DisputesBody, Procedure
+from wizard.procedures import Contact, Procedure
 from wizard.provider.own_procedure import SUFFIX
 from wizard.provider.profile_file import Profile, load
 from wizard.texts import marked, told

@@ -11,10 +11,7 @@ from wizard.dossier import When
 from wizard.printable import MARK, unprintable
 from wizard.texts import words
 from wizard.ui import coach, field, parts, road, session, typed
-from wizard.ui.field import contradictions as contradictions  # pages ask for these beside the fields themselves
-from wizard.ui.field import error as error
-from wizard.ui.field import held as held
-from wizard.ui.field import shown as shown
+from wizard.ui.field import error, held, shown
 
 
 def text(path: str) -> None:

@@ -10,7 +10,7 @@ from wizard import texts, triage
 from wizard.dossier import Dossier
 from wizard.standing import standing
 from wizard.texts import words
-from wizard.ui import fields, helping, parts, road, session
+from wizard.ui import field, helping, parts, road, session
 
 
 def top(slug: str) -> None:
@@ -76,10 +76,10 @@ def page(
 
 
 def _summary() -> None:
-    shown = [*dict.fromkeys(fields.shown())]
+    shown = [*dict.fromkeys(field.shown())]
     stopped = st.session_state.get("stopped", False)
-    errors = [(road.key(path), fields.error(path)) for path in shown if fields.error(path)]
-    clashes = any(path in fields.contradictions() for path in shown)
+    errors = [(road.key(path), field.error(path)) for path in shown if field.error(path)]
+    clashes = any(path in field.contradictions() for path in shown)
     if errors and (stopped or clashes):
         heading = words("errors.contradiction" if clashes and not stopped else "errors.heading")
         parts.show("errors", heading=heading, errors=errors)
@@ -92,7 +92,7 @@ def _buttons(slug: str, lacks: Callable[[Dossier], dict[str, str]], forward: boo
 
     def button(key: str, label: str, target: str, *, first: bool = False) -> None:
         kind: Literal["primary", "secondary"] = "primary" if first else "secondary"
-        args = (target, lacks, tuple(fields.shown()))
+        args = (target, lacks, tuple(field.shown()))
         st.button(label, key=key, type=kind, on_click=session.go_on, args=args)
 
     if back_to:

@@ -9,9 +9,9 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from wizard import texts
+from wizard.bodies import DisputesBody
 from wizard.law import Record
 from wizard.moments import in_words, with_weekday
-from wizard.procedures import DisputesBody
 from wizard.texts import capital, told, uncapital, words
 from wizard.triage import Referral
 

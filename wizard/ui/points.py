@@ -11,7 +11,7 @@ from wizard.choices import Category, values
 from wizard.errors import InvalidDossier
 from wizard.points import merged, paragraphs, split
 from wizard.texts import words
-from wizard.ui import coach, fields, parts, session
+from wizard.ui import coach, field, fields, parts, session
 
 SMALL = ("edit", "remove", "up", "down", "merge", "split", "event_remove")
 
@@ -27,7 +27,7 @@ def editing() -> int | None:
 
 def _wrong() -> int | None:
     """The first point with something in it that could not be kept or cannot be right: it stays open."""
-    wrong = [*session.refused(), *fields.contradictions()]
+    wrong = [*session.refused(), *field.contradictions()]
     return min((int(path.split(".")[1]) for path in wrong if path.startswith("points.")), default=None)
 
 
@@ -49,7 +49,7 @@ def form(number: int) -> None:
 
 def openings(number: int) -> None:
     """A question and a few ways to begin that fit the kind of complaint, to complete in one's own words."""
-    chosen = fields.held(f"points.{number}.category")
+    chosen = field.held(f"points.{number}.category")
     parts.show("openings", kind=chosen or Category.ANDERS, chosen=chosen)
 
 
